@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.core.unit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Set;
+
+/** How a number is shown: never more digits than its uncertainty allows, in engineering notation. */
+public final class ValueText {
+
+    private static final String PREFIXES = "afpnµm kMGTP";
+    private static final int UNITY = 6;
+
+    /** Units that take a prefix when a value is shown; others keep their power of ten. */
+    private static final Set<String> TAKES_PREFIX = Set.of("Ω", "F", "H", "s", "Hz", "V", "A", "C", "W", "S", "m");
+
+    private ValueText() {}
+
+    /**
+     * {@return a number with so many significant digits, without trailing zeros; {@code —} for NaN}
+     *
+     * @param value any number
+     * @param digits 1 to 17
+     */
+    public static String number(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "—";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent >= -4 && exponent < Math.max(digits, 7)) {
+            return rounded.stripTrailingZeros().toPlainString();
+        }
+        BigDecimal mantissa = rounded.movePointLeft(exponent).stripTrailingZeros();
+        return mantissa.toPlainString() + "e" + exponent;
+    }
+
+    /**
+     * {@return value ± error with its unit, such as {@code 3.20 ± 0.06 kΩ}; the error has two significant digits}
+     *
+     * @param value any number
+     * @param standardError its standard error, NaN where it has none
+     * @param unit its unit, empty for none
+     */
+    public static String withError(double value, double standardError, String unit) {
+        Scaled s = Scaled.of(value, standardError, unit);
+        if (!s.hasError()) {
+            return join(number(s.value, 5), s.suffix);
+        }
+        int decimals = s.decimals();
+        return join(fixed(s.value, decimals) + " ± " + fixed(s.error, decimals), s.suffix);
+    }
+
+    /**
+     * {@return the value with the error of its last digits in parentheses, such as {@code 3.200(55) kΩ}}
+     *
+     * @param value any number
+     * @param standardError its standard error, NaN where it has none
+     * @param unit its unit, empty for none
+     */
+    public static String compact(double value, double standardError, String unit) {
+        Scaled s = Scaled.of(value, standardError, unit);
+        if (!s.hasError()) {
+            return join(number(s.value, 5), s.suffix);
+        }
+        int decimals = s.decimals();
+        String error = decimals > 0 && s.error < 1
+                ? new BigDecimal(s.error)
+                        .setScale(decimals, RoundingMode.HALF_EVEN)
+                        .unscaledValue()
+                        .toString()
+                : fixed(s.error, decimals);
+        return join(fixed(s.value, decimals) + "(" + error + ")", s.suffix);
+    }
+
+    private static String join(String number, String suffix) {
+        return suffix.isEmpty() ? number : suffix.startsWith("·") ? number + suffix : number + " " + suffix;
+    }
+
+    private static String fixed(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** A value and its error, moved to a common power of ten. */
+    private record Scaled(double value, double error, String suffix) {
+
+        static Scaled of(double value, double error, String unit) {
+            double size = Double.isFinite(error) && error > Math.abs(value) ? error : Math.abs(value);
+            if (!(size > 0) || Double.isInfinite(size)) {
+                return new Scaled(value, error, unit);
+            }
+            int three = Math.floorDiv((int) Math.floor(Math.log10(size) + 1e-12), 3);
+            if (TAKES_PREFIX.contains(unit)) {
+                int bounded = Math.clamp(three, -UNITY, PREFIXES.length() - 1 - UNITY);
+                String prefix = bounded == 0 ? "" : PREFIXES.substring(bounded + UNITY, bounded + UNITY + 1);
+                double factor = Math.pow(10, -3 * bounded);
+                return new Scaled(value * factor, error * factor, prefix + unit);
+            }
+            if (three == 0 || three == -1 && size >= 0.01 || three == 1) {
+                return new Scaled(value, error, unit);
+            }
+            double factor = Math.pow(10, -3 * three);
+            String power = "·10" + superscript(3 * three);
+            return new Scaled(value * factor, error * factor, unit.isEmpty() ? power : power + " " + unit);
+        }
+
+        boolean hasError() {
+            return Double.isFinite(error) && error > 0 && Double.isFinite(value);
+        }
+
+        int decimals() {
+            int exponent = (int) Math.floor(Math.log10(error) + 1e-12);
+            return Math.clamp(1 - exponent, 0, 17);
+        }
+
+        private static String superscript(int n) {
+            StringBuilder out = new StringBuilder();
+            for (char c : Integer.toString(n).toCharArray()) {
+                out.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
+            }
+            return out.toString();
+        }
+    }
+}
