@@ -6,5 +6,4 @@
  *
  * <p>Everywhere: frequencies in Hz, impedances in Ω with Im negative for a capacitor, SI units for the parameters.
  */
-@org.osgi.annotation.versioning.Version("0.1.0")
 package org.interphase.eis;
