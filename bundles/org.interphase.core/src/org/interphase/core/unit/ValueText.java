@@ -12,6 +12,7 @@ public final class ValueText {
 
     private static final String PREFIXES = "afpnµm kMGTP";
     private static final int UNITY = 6;
+    private static final String NOT_KNOWN = "—";
 
     /** Units that take a prefix when a value is shown; others keep their power of ten. */
     private static final Set<String> TAKES_PREFIX = Set.of("Ω", "F", "H", "s", "Hz", "V", "A", "C", "W", "S", "m");
@@ -26,7 +27,7 @@ public final class ValueText {
      */
     public static String number(double value, int digits) {
         if (Double.isNaN(value)) {
-            return "—";
+            return NOT_KNOWN;
         }
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
@@ -56,7 +57,8 @@ public final class ValueText {
             return join(number(s.value, 5), s.suffix);
         }
         int decimals = s.decimals();
-        return join(fixed(s.value, decimals) + " ± " + fixed(s.error, decimals), s.suffix);
+        String pair = fixed(s.value, decimals) + " ± " + fixed(s.error, decimals);
+        return join(s.suffix.startsWith("·") ? "(" + pair + ")" : pair, s.suffix);
     }
 
     /**
@@ -82,6 +84,9 @@ public final class ValueText {
     }
 
     private static String join(String number, String suffix) {
+        if (number.equals(NOT_KNOWN)) {
+            return number;
+        }
         return suffix.isEmpty() ? number : suffix.startsWith("·") ? number + suffix : number + " " + suffix;
     }
 

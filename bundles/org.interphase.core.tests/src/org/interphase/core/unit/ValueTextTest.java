@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.core.unit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValueTextTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "3200, 55, Ω, 3.200 ± 0.055 kΩ",
+        "499.76, 3.2, Ω, 499.8 ± 3.2 Ω",
+        "25205, 140, Ω, 25.21 ± 0.14 kΩ",
+        "3.1e-10, 2e-12, F, 310.0 ± 2.0 pF",
+        "0.89803, 0.0052, '', 0.8980 ± 0.0052",
+        "1.2779e-9, 9.5e-11, S·s^α, (1.278 ± 0.095)·10⁻⁹ S·s^α",
+        "0.145, 0.26, Ω, 145 ± 260 mΩ",
+        "-12.5, 0.31, V, -12.50 ± 0.31 V",
+        "1e-20, 1e-21, F, 0.0100 ± 0.0010 aF",
+    })
+    void showsTheErrorWithTwoDigitsAndTheValueToTheSameDecimal(double value, double error, String unit, String shown) {
+        assertEquals(shown, ValueText.withError(value, error, unit));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3200, 55, Ω, 3.200(55) kΩ",
+        "499.76, 3.2, Ω, 499.8(3.2) Ω",
+        "6282, 190, Ω, 6.28(19) kΩ",
+        "0.89803, 0.0052, '', 0.8980(52)",
+        "1.2779e-9, 9.5e-11, S·s^α, 1.278(95)·10⁻⁹ S·s^α",
+    })
+    void putsTheErrorOfTheLastDigitsInParentheses(double value, double error, String unit, String shown) {
+        assertEquals(shown, ValueText.compact(value, error, unit));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3188, NaN, Ω, 3.188 kΩ",
+        "0, NaN, Ω, 0 Ω",
+        "NaN, NaN, Ω, —",
+        "1, Infinity, F, 1 F",
+        "Infinity, NaN, Ω, ∞ Ω",
+    })
+    void showsAValueWithoutErrorAlone(double value, double error, String unit, String shown) {
+        assertEquals(shown, ValueText.withError(value, error, unit));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.02066799, 7, 0.02066799", "1.474794e-5, 7, 1.474794e-5", "14002030, 7, 1.400203e7", "-0.5, 3, -0.5"})
+    void keepsSignificantDigits(double value, int digits, String shown) {
+        assertEquals(shown, ValueText.number(value, digits));
+    }
+}
