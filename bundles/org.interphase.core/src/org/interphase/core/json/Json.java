@@ -4,6 +4,7 @@ package org.interphase.core.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.operation.Outcome;
@@ -46,13 +48,27 @@ public final class Json {
     }
 
     /**
-     * {@return the result's keys, and its origin as {@code provenance}}
+     * {@return the result's keys, and its origin as {@code provenance}; a result that is {@link Iterable} is an array of
+     * its elements, which has no place for an origin}
      *
      * @param outcome a result with its provenance
      */
     public static String write(Outcome<?> outcome) {
-        ObjectNode node = MAPPER.valueToTree(outcome.result());
-        node.set("provenance", MAPPER.valueToTree(outcome.provenance()));
+        return write(outcome, Map.of());
+    }
+
+    /**
+     * {@return what {@link #write(Outcome)} gives, with further keys before the provenance}
+     *
+     * @param outcome a result with its provenance
+     * @param further values by key; left out where the result is an array
+     */
+    public static String write(Outcome<?> outcome, Map<String, ?> further) {
+        JsonNode node = MAPPER.valueToTree(outcome.result());
+        if (node instanceof ObjectNode object) {
+            further.forEach((key, value) -> object.set(key, MAPPER.valueToTree(value)));
+            object.set("provenance", MAPPER.valueToTree(outcome.provenance()));
+        }
         return write((Object) node);
     }
 
