@@ -1,0 +1,625 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.eis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
+import org.interphase.eis.CircuitStructure.Part;
+import org.interphase.eis.internal.Dictionary;
+import org.interphase.eis.internal.GaussianSource;
+import org.interphase.eis.internal.LeastSquares;
+import org.interphase.eis.internal.Network;
+
+/**
+ * The global search: start values from the data, and fits from several of them.
+ *
+ * <p>The parts of the circuit that are in series each keep their shape when all their impedances are multiplied by one
+ * factor. Shapes are put on a grid (an arc's time constant) or drawn evenly (what is nested deeper); {@link Dictionary}
+ * finds the combinations that, with the best non-negative factors, come closest to the data. Fits start from the best
+ * that are not neighbours. Two starts that agree and leave nothing but noise end the search; otherwise further grids and
+ * disturbed copies of the best are tried until several agree or the tries are used up.
+ */
+final class StartSearch {
+
+    private static final double AGREE = 1e-6;
+    private static final int KEEP = 64;
+    private static final int FIRST_TRIES = 8;
+    private static final int STEPS = 60;
+
+    private final Circuit circuit;
+    private final CircuitStructure structure;
+    private final Constraints constraints;
+    private final LeastSquares fit;
+    private final double[] frequencyHz;
+    private final double[] wr;
+    private final double[] wi;
+    private final double[] target;
+    private final int[] byFrequency;
+    private final double lowest;
+    private final double highest;
+    private final List<Parameter> parameters;
+    private final GaussianSource random = new GaussianSource(20260101);
+
+    private final double[] best;
+    private double bestSum = Double.POSITIVE_INFINITY;
+    private boolean bestConverged;
+    private boolean bestIsNoise;
+    private int hits;
+    private int tries;
+    private int iterations;
+
+    StartSearch(Circuit circuit, CircuitStructure structure, Constraints constraints, LeastSquares fit,
+            double[] frequencyHz, double[] re, double[] im, double[] wr, double[] wi) {
+        this.circuit = circuit;
+        this.structure = structure;
+        this.constraints = constraints;
+        this.fit = fit;
+        this.frequencyHz = frequencyHz;
+        this.wr = wr;
+        this.wi = wi;
+        this.parameters = circuit.parameters();
+        int n = frequencyHz.length;
+        target = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            target[i] = wr[i] * re[i];
+            target[n + i] = wi[i] * im[i];
+        }
+        byFrequency = sorted(frequencyHz);
+        lowest = Math.log(2 * Math.PI * frequencyHz[byFrequency[0]]);
+        highest = Math.log(2 * Math.PI * frequencyHz[byFrequency[n - 1]]);
+        best = new double[parameters.size()];
+    }
+
+    private static int[] sorted(double[] f) {
+        int n = f.length;
+        int[] index = new int[n];
+        boolean falling = true;
+        boolean rising = true;
+        for (int i = 1; i < n; i++) {
+            falling &= f[i] <= f[i - 1];
+            rising &= f[i] >= f[i - 1];
+        }
+        if (falling || rising) {
+            for (int i = 0; i < n; i++) {
+                index[i] = rising ? i : n - 1 - i;
+            }
+            return index;
+        }
+        Integer[] boxed = new Integer[n];
+        Arrays.setAll(boxed, i -> i);
+        Arrays.sort(boxed, (a, b) -> Double.compare(f[a], f[b]));
+        Arrays.setAll(index, i -> boxed[i]);
+        return index;
+    }
+
+    /** The best parameters found. */
+    double[] best() {
+        return best;
+    }
+
+    /** Their sum of squares. */
+    double bestSum() {
+        return bestSum;
+    }
+
+    /** Steps tried so far. */
+    int iterations() {
+        return iterations;
+    }
+
+    /** Whether the best fit has converged. */
+    boolean converged() {
+        return bestConverged;
+    }
+
+    /** Fits from the guesses alone; returns whether what is left is noise. */
+    boolean fromGuess() {
+        attempt(constraints.given().clone(), 300, 1e-2);
+        return bestConverged && bestIsNoise;
+    }
+
+    /** Searches. */
+    void run(Progress progress) throws CancelledException {
+        List<double[]> starts = dictionary(0.85, 0);
+        for (int i = 0; i < Math.min(FIRST_TRIES, starts.size()); i++) {
+            progress.checkCancelled();
+            attempt(starts.get(i), STEPS, 1e-3);
+            if (settled(2, 3, FIRST_TRIES)) {
+                return;
+            }
+        }
+        progress.report(0.2, "searching further");
+        List<double[]> more = new ArrayList<>();
+        more.addAll(firstOf(dictionary(0.98, 1), 4));
+        more.addAll(firstOf(dictionary(0.65, 2), 4));
+        for (double[] start : more) {
+            progress.checkCancelled();
+            attempt(start, STEPS, 1e-3);
+        }
+        int most = 20 + 4 * parameters.size();
+        for (int i = 0; i < most; i++) {
+            progress.checkCancelled();
+            progress.report(0.3 + 0.7 * i / most, "searching further");
+            if (settled(3, 5, 0)) {
+                return;
+            }
+            attempt(disturbed(0.4 * (1 + i % 5)), STEPS, 1e-3);
+        }
+    }
+
+    private static List<double[]> firstOf(List<double[]> all, int most) {
+        return all.subList(0, Math.min(most, all.size()));
+    }
+
+    private boolean settled(int enoughWithNoise, int enough, int least) {
+        return bestConverged && (bestSum <= fit.rounding() || bestIsNoise && hits >= enoughWithNoise
+                || hits >= enough && tries >= least);
+    }
+
+    private void attempt(double[] start, int steps, double damping) {
+        tries++;
+        fit.minimise(start, steps, damping, bestSum);
+        iterations += fit.iterations();
+        double sum = fit.sum();
+        if (sum < bestSum * (1 - AGREE) || sum <= fit.rounding()) {
+            hits = 1;
+        } else if (sum <= bestSum * (1 + AGREE)) {
+            hits++;
+        }
+        if (sum < bestSum) {
+            bestSum = sum;
+            fit.copyTo(best);
+            bestConverged = fit.converged();
+            bestIsNoise = isNoise(fit.residualsAtEnd());
+        }
+    }
+
+    /** Whether neighbours in frequency have unrelated residuals: their correlation is below two standard errors. */
+    private boolean isNoise(double[] residual) {
+        int n = byFrequency.length;
+        double limit = 2 / Math.sqrt(n);
+        return related(residual, 0) < limit && related(residual, n) < limit;
+    }
+
+    private double related(double[] residual, int offset) {
+        double products = 0;
+        double squares = 0;
+        double before = 0;
+        for (int i : byFrequency) {
+            double x = residual[offset + i];
+            products += x * before;
+            squares += x * x;
+            before = x;
+        }
+        return squares > 0 ? products / squares : 0;
+    }
+
+    private double[] disturbed(double size) {
+        double[] start = best.clone();
+        for (int k = 0; k < start.length; k++) {
+            if (!constraints.fixed()[k]) {
+                start[k] = parameters.get(k).logarithmic()
+                        ? start[k] + size * random.nextGaussian()
+                        : 0.5 + 0.5 * random.nextDouble();
+            }
+        }
+        keepTimeConstants(start, size);
+        return start;
+    }
+
+    /** A coefficient follows its disturbed exponent, so that |Z| keeps its size in the middle of the data. */
+    private void keepTimeConstants(double[] start, double size) {
+        double middle = 0.5 * (lowest + highest);
+        for (int k = 1; k < start.length; k++) {
+            if (!parameters.get(k).logarithmic() && !constraints.fixed()[k - 1]) {
+                double pivot = middle + 0.25 * size * (highest - lowest) * (random.nextDouble() - 0.5);
+                start[k - 1] += (best[k] - start[k]) * pivot;
+            }
+        }
+    }
+
+    // ---- shapes
+
+    private List<double[]> dictionary(double alpha, int variant) {
+        List<Part> parts = structure.top();
+        Map<String, Integer> groupOf = new HashMap<>();
+        List<double[][]> shapes = new ArrayList<>();
+        List<Part> owners = new ArrayList<>();
+        int[] slotGroup = new int[parts.size()];
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            String key = key(part);
+            Integer g = groupOf.get(key);
+            if (g == null) {
+                g = shapes.size();
+                groupOf.put(key, g);
+                owners.add(part);
+                shapes.add(null);
+            }
+            slotGroup[i] = g;
+        }
+        // few shapes first: their rows of the factor are shared by all combinations
+        Integer[] slots = new Integer[parts.size()];
+        Arrays.setAll(slots, i -> i);
+        int[] members = new int[shapes.size()];
+        for (int g : slotGroup) {
+            members[g]++;
+        }
+        boolean[] ordered = new boolean[shapes.size()];
+        for (int g = 0; g < shapes.size(); g++) {
+            Part part = owners.get(g);
+            ordered[g] = isGrid(part);
+            shapes.set(g, shapes(part, members[g], alpha, variant));
+        }
+        Arrays.sort(slots, (a, b) -> {
+            int x = Integer.compare(shapes.get(slotGroup[a]).length, shapes.get(slotGroup[b]).length);
+            return x != 0 ? x : slotGroup[a] != slotGroup[b] ? Integer.compare(slotGroup[a], slotGroup[b])
+                    : Integer.compare(a, b);
+        });
+        int[] groupStart = new int[shapes.size() + 1];
+        for (int g = 0; g < shapes.size(); g++) {
+            groupStart[g + 1] = groupStart[g] + shapes.get(g).length;
+        }
+        double[][] columns = new double[groupStart[shapes.size()]][];
+        for (int g = 0; g < shapes.size(); g++) {
+            Network network = CircuitModel.network(owners.get(g).circuit(), frequencyHz);
+            double[][] own = shapes.get(g);
+            for (int k = 0; k < own.length; k++) {
+                network.evaluate(own[k]);
+                columns[groupStart[g] + k] = weighted(network.re(), network.im());
+            }
+        }
+        int[] groupsInOrder = new int[slots.length];
+        Arrays.setAll(groupsInOrder, i -> slotGroup[slots[i]]);
+        Dictionary dictionary = new Dictionary(columns, target, groupStart, groupsInOrder, ordered, KEEP);
+        dictionary.search(variant + 1);
+        return starts(dictionary, parts, slots, groupsInOrder, groupStart, shapes, columns);
+    }
+
+    private List<double[]> starts(Dictionary dictionary, List<Part> parts, Integer[] slots, int[] groups,
+            int[] groupStart, List<double[][]> shapes, double[][] columns) {
+        boolean given = false;
+        for (int k = 0; k < parameters.size(); k++) {
+            given |= constraints.isGiven(k);
+        }
+        List<double[]> starts = new ArrayList<>();
+        List<Integer> ranks = new ArrayList<>();
+        double[] factors = new double[slots.length];
+        int most = given ? KEEP : FIRST_TRIES;
+        for (int rank = 0; rank < dictionary.found() && starts.size() < most; rank++) {
+            boolean near = false;
+            for (int r : ranks) {
+                near |= dictionary.alike(r, rank);
+            }
+            if (near) {
+                continue;
+            }
+            ranks.add(rank);
+            int[] choice = dictionary.choice(rank);
+            dictionary.factors(choice, factors);
+            double[] start = new double[parameters.size()];
+            for (int i = 0; i < slots.length; i++) {
+                double[] shape = shapes.get(groups[i])[choice[i] - groupStart[groups[i]]];
+                double factor = factors[i] > 0 ? factors[i] : small(columns[choice[i]]);
+                place(parts.get(slots[i]), shape, Math.log(factor), start);
+            }
+            starts.add(start);
+        }
+        if (given) {
+            return withGiven(starts);
+        }
+        return starts;
+    }
+
+    /** Fits the given values in, in the order of the alike parts that suits them best; the best of these come first. */
+    private List<double[]> withGiven(List<double[]> starts) {
+        record Rated(double[] start, double sum) {}
+        List<Rated> rated = new ArrayList<>();
+        for (double[] plain : starts) {
+            Rated best = null;
+            for (double[] arranged : arrangements(plain)) {
+                for (int k = 0; k < arranged.length; k++) {
+                    if (constraints.isGiven(k)) {
+                        arranged[k] = constraints.given()[k];
+                    }
+                }
+                double sum = fit.sumAt(arranged);
+                if (best == null || sum < best.sum()) {
+                    best = new Rated(arranged, sum);
+                }
+            }
+            rated.add(best);
+        }
+        rated.sort((a, b) -> Double.compare(a.sum(), b.sum()));
+        return new ArrayList<>(rated.stream().limit(FIRST_TRIES).map(Rated::start).toList());
+    }
+
+    /** The start with the parts in series that are alike in every order (up to 24 orders). */
+    private List<double[]> arrangements(double[] start) {
+        List<Part> parts = structure.top();
+        List<double[]> all = new ArrayList<>(List.of(start.clone()));
+        for (int i = 0; i < parts.size(); i++) {
+            List<double[]> next = new ArrayList<>(all);
+            for (int j = i + 1; j < parts.size(); j++) {
+                if (!parts.get(i).signature().equals(parts.get(j).signature())) {
+                    continue;
+                }
+                int[] a = parts.get(i).parameters();
+                int[] b = parts.get(j).parameters();
+                for (double[] one : all) {
+                    if (next.size() < 24) {
+                        double[] swapped = one.clone();
+                        for (int k = 0; k < a.length; k++) {
+                            swapped[a[k]] = one[b[k]];
+                            swapped[b[k]] = one[a[k]];
+                        }
+                        next.add(swapped);
+                    }
+                }
+            }
+            all = next;
+        }
+        return all;
+    }
+
+    /** A part with another size; a value that is given sets the size. */
+    private void place(Part part, double[] shape, double lnFactor, double[] start) {
+        double shift = lnFactor;
+        int at = part.offset();
+        for (Element e : part.circuit().elements()) {
+            for (int i = 0; i < e.parameters().size(); i++) {
+                int sign = sign(e, i);
+                if (sign != 0 && constraints.isGiven(at)) {
+                    shift = sign * (constraints.given()[at] - shape[at - part.offset()]);
+                }
+                at++;
+            }
+        }
+        at = part.offset();
+        for (Element e : part.circuit().elements()) {
+            for (int i = 0; i < e.parameters().size(); i++) {
+                start[at] = shape[at - part.offset()] + sign(e, i) * shift;
+                at++;
+            }
+        }
+    }
+
+    /** How a parameter changes when all impedances are multiplied by a factor: with it, against it, or not. */
+    private static int sign(Element e, int i) {
+        return switch (e) {
+            case Resistor r -> 1;
+            case Inductor l -> 1;
+            case Warburg w -> 1;
+            case Capacitor c -> -1;
+            case ConstantPhase q -> i == 0 ? -1 : 0;
+            case WarburgOpen w -> i == 0 ? 1 : 0;
+            case WarburgShort w -> i == 0 ? 1 : 0;
+        };
+    }
+
+    /** A factor that makes a shape a few percent of the data where it is largest. */
+    private double small(double[] column) {
+        double largest = 1e-300;
+        for (int i = 0; i < column.length; i++) {
+            double t = Math.hypot(target[i % frequencyHz.length], target[i % frequencyHz.length + frequencyHz.length]);
+            largest = Math.max(largest, Math.abs(column[i]) / Math.max(t, 1e-300));
+        }
+        return 0.03 / largest;
+    }
+
+    private double[] weighted(double[] zr, double[] zi) {
+        int n = zr.length;
+        double[] out = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            out[i] = wr[i] * zr[i];
+            out[n + i] = wi[i] * zi[i];
+        }
+        return out;
+    }
+
+    /** Parts with one key share their shapes: alike in structure and order, and in what is given of the shape. */
+    private String key(Part part) {
+        StringBuilder key = new StringBuilder();
+        kind(part.circuit(), key);
+        for (int k = part.offset(); k < part.offset() + part.parameters().length; k++) {
+            if (constraints.isGiven(k)) {
+                key.append(' ').append(k).append('=').append(constraints.given()[k]);
+            }
+        }
+        return key.toString();
+    }
+
+    private static void kind(Circuit node, StringBuilder out) {
+        if (node instanceof Element e) {
+            out.append(e.symbol());
+            return;
+        }
+        out.append(node instanceof Series ? "s(" : "p(");
+        CircuitStructure.children(node).forEach(c -> kind(c, out));
+        out.append(')');
+    }
+
+    private static boolean isGrid(Part part) {
+        return switch (part.circuit()) {
+            case WarburgOpen w -> true;
+            case WarburgShort w -> true;
+            case Element e -> false;
+            default -> simpleArc(part) != null;
+        };
+    }
+
+    /** The arc that a part is, with nothing else in it. */
+    private static CircuitStructure.Arc simpleArc(Part part) {
+        if (part.circuit() instanceof Parallel p && p.parts().size() == 2) {
+            List<CircuitStructure.Arc> arcs = new ArrayList<>(1);
+            CircuitStructure.arc(p, part.offset(), arcs, false);
+            return arcs.isEmpty() ? null : arcs.get(0);
+        }
+        return null;
+    }
+
+    private double[][] shapes(Part part, int members, double alpha, int variant) {
+        double decades = (highest - lowest) / Math.log(10);
+        int off = part.offset();
+        return switch (part.circuit()) {
+            case ConstantPhase q -> {
+                double[] exponents = constraints.isGiven(off + 1)
+                        ? new double[] {constraints.given()[off + 1]}
+                        : new double[] {0.35, 0.5, 0.65, 0.8, 0.9, 1};
+                double[][] all = new double[exponents.length][];
+                for (int i = 0; i < all.length; i++) {
+                    all[i] = new double[] {-exponents[i] * 0.5 * (lowest + highest), exponents[i]};
+                }
+                yield all;
+            }
+            case WarburgOpen w -> taus(off + 1, 2, decades, -highest - 1, -lowest + 5);
+            case WarburgShort w -> taus(off + 1, 2, decades, -highest - 1, -lowest + 5);
+            case Element e -> new double[][] {new double[1]};
+            default -> {
+                CircuitStructure.Arc arc = simpleArc(part);
+                if (arc == null) {
+                    yield drawn(part, variant);
+                }
+                double perDecade = members <= 2 ? 4.5 : members == 3 ? 4 : 3;
+                double[][] grid = taus(-1, perDecade, decades, -highest - 1.5, -lowest + 1.5);
+                if (members >= grid.length) {
+                    grid = taus(-1, (members + 4) / decades, decades, -highest - 1.5, -lowest + 1.5);
+                }
+                double a = arc.exponent() < 0 ? 1
+                        : constraints.isGiven(arc.exponent()) ? constraints.given()[arc.exponent()] : alpha;
+                double[][] all = new double[grid.length][part.parameters().length];
+                for (int i = 0; i < all.length; i++) {
+                    all[i][arc.coefficient() - off] = a * grid[i][1];
+                    if (arc.exponent() >= 0) {
+                        all[i][arc.exponent() - off] = a;
+                    }
+                }
+                if (constraints.isGiven(arc.resistance()) && constraints.isGiven(arc.coefficient())) {
+                    double[] one = all[0].clone();
+                    one[arc.coefficient() - off] =
+                            constraints.given()[arc.resistance()] + constraints.given()[arc.coefficient()];
+                    yield new double[][] {one};
+                }
+                yield all;
+            }
+        };
+    }
+
+    /** Time constants on a grid, as {ln R, ln τ} with R = 1. */
+    private double[][] taus(int parameter, double perDecade, double decades, double low, double high) {
+        if (parameter >= 0 && constraints.isGiven(parameter)) {
+            return new double[][] {{0, constraints.given()[parameter]}};
+        }
+        int n = Math.min(48, Math.max(6, (int) Math.round(perDecade * (high - low) / Math.log(10)) + 1));
+        double[][] all = new double[n][];
+        for (int i = 0; i < n; i++) {
+            all[i] = new double[] {0, low + (high - low) * i / (n - 1)};
+        }
+        return all;
+    }
+
+    private static final int[] PRIMES = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53};
+
+    /**
+     * Shapes of a part with something nested in it, drawn evenly (Halton's sequence): the first resistance 1, other
+     * resistances within a factor of 30 of it, and of every reactive element the frequency where it is as large as the
+     * resistance that it belongs to.
+     */
+    private double[][] drawn(Part part, int variant) {
+        int free = part.parameters().length - 1;
+        int n = free <= 1 ? 40 : free == 2 ? 120 : free == 3 ? 300 : free == 4 ? 500 : 1000;
+        double[][] all = new double[n][];
+        int[] dimension = new int[1];
+        for (int i = 0; i < n; i++) {
+            double[] shape = new double[part.parameters().length];
+            dimension[0] = 0;
+            draw(part.circuit(), part.offset(), part.offset(), i + 1 + variant * n, dimension, Double.NaN, shape,
+                    new double[] {Double.NaN});
+            all[i] = shape;
+        }
+        return all;
+    }
+
+    private static double halton(int index, int[] dimension) {
+        int d = dimension[0]++;
+        int base = PRIMES[d % PRIMES.length];
+        double f = 1;
+        double r = 0;
+        for (int i = index; i > 0; i /= base) {
+            f /= base;
+            r += f * (i % base);
+        }
+        double shifted = r + 0.5 * (d / PRIMES.length);
+        return shifted - Math.floor(shifted);
+    }
+
+    /** Draws the parameters of a node; {@code level} holds the last resistance drawn, as a logarithm. */
+    private void draw(Circuit node, int at, int offset, int index, int[] dimension, double beside, double[] shape,
+            double[] level) {
+        switch (node) {
+            case Resistor r -> {
+                double x = Double.isNaN(level[0]) ? 0 : 3.4 * (2 * halton(index, dimension) - 1);
+                shape[at - offset] = x;
+                level[0] = x;
+            }
+            case Element e -> {
+                double u = halton(index, dimension);
+                double w = lowest - 1.5 + u * (highest - lowest + 3);
+                double z = !Double.isNaN(beside) ? beside : Double.isNaN(level[0]) ? 0 : level[0];
+                int k = at - offset;
+                switch (e) {
+                    case Capacitor c -> shape[k] = -w - z;
+                    case Inductor l -> shape[k] = z - w;
+                    case Warburg v -> shape[k] = z + 0.5 * w;
+                    case ConstantPhase q -> {
+                        double a = constraints.isGiven(at + 1)
+                                ? constraints.given()[at + 1]
+                                : 0.5 + 0.5 * halton(index, dimension);
+                        shape[k] = -z - a * w;
+                        shape[k + 1] = a;
+                    }
+                    default -> {
+                        double x = Double.isNaN(level[0]) ? 0 : level[0] + 3.4 * (2 * halton(index, dimension) - 1);
+                        shape[k] = x;
+                        shape[k + 1] = constraints.isGiven(at + 1) ? constraints.given()[at + 1] : -w;
+                        level[0] = x;
+                    }
+                }
+            }
+            default -> {
+                // resistances first: reactive elements are measured against them
+                List<Circuit> children = CircuitStructure.children(node);
+                double own = Double.NaN;
+                for (int pass = 0; pass < 2; pass++) {
+                    int k = at;
+                    for (Circuit c : children) {
+                        boolean reactive = c instanceof Element && !(c instanceof Resistor);
+                        if (reactive == (pass == 1)) {
+                            draw(c, k, offset, index, dimension, own, shape, level);
+                            if (Double.isNaN(own) && !Double.isNaN(level[0])) {
+                                own = firstResistance(c, k, offset, shape);
+                            }
+                        }
+                        k += c.parameters().size();
+                    }
+                }
+            }
+        }
+    }
+
+    private static double firstResistance(Circuit node, int at, int offset, double[] shape) {
+        int k = at;
+        for (Element e : node.elements()) {
+            if (e instanceof Resistor || e instanceof WarburgOpen || e instanceof WarburgShort) {
+                return shape[k - offset];
+            }
+            k += e.parameters().size();
+        }
+        return Double.NaN;
+    }
+}
