@@ -22,7 +22,7 @@ record Constraints(double[] lower, double[] upper, boolean[] fixed, double[] giv
     private static final double LEAST_ALPHA = 1e-3;
 
     /** How far beyond what the data show a parameter may run, as a logarithm. */
-    private static final double MARGIN = 25;
+    static final double MARGIN = 16;
 
     /**
      * Checks the options against the circuit.

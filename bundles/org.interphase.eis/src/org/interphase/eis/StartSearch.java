@@ -29,17 +29,25 @@ final class StartSearch {
     private static final double AGREE = 1e-6;
     private static final int KEEP = 64;
     private static final int FIRST_TRIES = 8;
-    private static final int STEPS = 60;
+    private static final int STEPS = 100;
+
+    /** Points that the linear search looks at, at most; all of them are fitted. */
+    private static final int SAMPLE = 100;
+
+    /** How far beyond the data, as a logarithm, a parameter may lie and still be trusted without a longer search. */
+    private static final double NEAR = 7;
 
     private final Circuit circuit;
     private final CircuitStructure structure;
     private final Constraints constraints;
     private final LeastSquares fit;
-    private final double[] frequencyHz;
+    private final double[] sampleHz;
     private final double[] wr;
     private final double[] wi;
     private final double[] target;
     private final int[] byFrequency;
+    private final Network[] networks;
+    private final List<double[][]> partShapes = new ArrayList<>();
     private final double lowest;
     private final double highest;
     private final List<Parameter> parameters;
@@ -59,20 +67,33 @@ final class StartSearch {
         this.structure = structure;
         this.constraints = constraints;
         this.fit = fit;
-        this.frequencyHz = frequencyHz;
-        this.wr = wr;
-        this.wi = wi;
         this.parameters = circuit.parameters();
         int n = frequencyHz.length;
-        target = new double[2 * n];
-        for (int i = 0; i < n; i++) {
-            target[i] = wr[i] * re[i];
-            target[n + i] = wi[i] * im[i];
-        }
         byFrequency = sorted(frequencyHz);
         lowest = Math.log(2 * Math.PI * frequencyHz[byFrequency[0]]);
         highest = Math.log(2 * Math.PI * frequencyHz[byFrequency[n - 1]]);
         best = new double[parameters.size()];
+        int m = Math.min(n, SAMPLE);
+        sampleHz = new double[m];
+        this.wr = new double[m];
+        this.wi = new double[m];
+        target = new double[2 * m];
+        for (int i = 0; i < m; i++) {
+            int k = byFrequency[m == 1 ? 0 : (int) ((long) i * (n - 1) / (m - 1))];
+            sampleHz[i] = frequencyHz[k];
+            this.wr[i] = wr[k];
+            this.wi[i] = wi[k];
+            target[i] = wr[k] * re[k];
+            target[m + i] = wi[k] * im[k];
+        }
+        networks = new Network[structure.top().size()];
+    }
+
+    private Network network(int part) {
+        if (networks[part] == null) {
+            networks[part] = CircuitModel.network(structure.top().get(part).circuit(), sampleHz);
+        }
+        return networks[part];
     }
 
     private static int[] sorted(double[] f) {
@@ -125,11 +146,16 @@ final class StartSearch {
 
     /** Searches. */
     void run(Progress progress) throws CancelledException {
+        int free = 0;
+        for (boolean f : constraints.fixed()) {
+            free += f ? 0 : 1;
+        }
+        int quick = free <= 7 ? 2 : free <= 9 ? 3 : 4;
         List<double[]> starts = dictionary(0.85, 0);
-        for (int i = 0; i < Math.min(FIRST_TRIES, starts.size()); i++) {
+        for (double[] start : firstOf(starts, FIRST_TRIES)) {
             progress.checkCancelled();
-            attempt(starts.get(i), STEPS, 1e-3);
-            if (settled(2, 3, FIRST_TRIES)) {
+            attempt(start, STEPS, 1e-3);
+            if (isExact() || bestConverged && bestIsNoise && hits >= quick && isNear()) {
                 return;
             }
         }
@@ -141,14 +167,15 @@ final class StartSearch {
             progress.checkCancelled();
             attempt(start, STEPS, 1e-3);
         }
-        int most = 20 + 4 * parameters.size();
-        for (int i = 0; i < most; i++) {
+        int most = 40 + 8 * free;
+        for (int i = 0; i < most && !isExact(); i++) {
             progress.checkCancelled();
             progress.report(0.3 + 0.7 * i / most, "searching further");
-            if (settled(3, 5, 0)) {
+            int needed = 4 + free / 2 + (bestIsNoise ? 0 : 2) + (isNear() ? 0 : 4);
+            if (bestConverged && hits >= needed) {
                 return;
             }
-            attempt(disturbed(0.4 * (1 + i % 5)), STEPS, 1e-3);
+            attempt(i % 3 == 0 ? disturbed(0.4 * (1 + i % 5)) : replaced(), STEPS, 1e-3);
         }
     }
 
@@ -156,9 +183,25 @@ final class StartSearch {
         return all.subList(0, Math.min(most, all.size()));
     }
 
-    private boolean settled(int enoughWithNoise, int enough, int least) {
-        return bestConverged && (bestSum <= fit.rounding() || bestIsNoise && hits >= enoughWithNoise
-                || hits >= enough && tries >= least);
+    private boolean isExact() {
+        return bestConverged && bestSum <= fit.rounding();
+    }
+
+    /** Whether no parameter has run far beyond what the data can show, or to an exponent's end. */
+    private boolean isNear() {
+        double margin = Constraints.MARGIN - NEAR;
+        for (int k = 0; k < best.length; k++) {
+            if (constraints.fixed()[k] || constraints.bounded()[k]) {
+                continue;
+            }
+            boolean near = parameters.get(k).logarithmic()
+                    ? best[k] > constraints.lower()[k] + margin && best[k] < constraints.upper()[k] - margin
+                    : best[k] > 0.1 && best[k] < 1;
+            if (!near) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void attempt(double[] start, int steps, double damping) {
@@ -223,6 +266,52 @@ final class StartSearch {
         }
     }
 
+    /** The best with the shapes of one or more parts drawn anew, and the sizes of all parts solved. */
+    private double[] replaced() {
+        List<Part> parts = structure.top();
+        int m = parts.size();
+        double[] start = best.clone();
+        double u = random.nextDouble();
+        int count = u < 0.45 ? 1 : u < 0.8 ? 2 : m;
+        for (int i = 0; i < count; i++) {
+            int j = count == m ? i : (int) (random.nextDouble() * m);
+            double[][] shapes = partShapes.get((int) (random.nextDouble() * partShapes.size() / m) * m + j);
+            double[] shape = shapes[(int) (random.nextDouble() * shapes.length)];
+            Part part = parts.get(j);
+            System.arraycopy(shape, 0, start, part.offset(), shape.length);
+        }
+        double[][] columns = new double[m][];
+        int[] one = new int[m];
+        int[] groupStart = new int[m + 1];
+        for (int j = 0; j < m; j++) {
+            Part part = parts.get(j);
+            int off = part.offset();
+            double[] own = Arrays.copyOfRange(start, off, off + part.parameters().length);
+            network(j).evaluate(own);
+            columns[j] = weighted(network(j).re(), network(j).im());
+            one[j] = j;
+            groupStart[j + 1] = j + 1;
+        }
+        Dictionary scales = new Dictionary(columns, target, groupStart, one, new boolean[m], 1);
+        double[] factors = new double[m];
+        scales.factors(one, factors);
+        for (int j = 0; j < m; j++) {
+            Part part = parts.get(j);
+            int off = part.offset();
+            double[] own = Arrays.copyOfRange(start, off, off + part.parameters().length);
+            double factor = factors[j] > 0 ? factors[j] : small(columns[j]);
+            place(part, own, Math.log(factor), start);
+        }
+        for (int k = 0; k < start.length; k++) {
+            if (constraints.fixed()[k]) {
+                start[k] = constraints.given()[k];
+            } else if (!Double.isFinite(start[k])) {
+                start[k] = best[k];
+            }
+        }
+        return start;
+    }
+
     // ---- shapes
 
     private List<double[]> dictionary(double alpha, int variant) {
@@ -267,12 +356,15 @@ final class StartSearch {
         }
         double[][] columns = new double[groupStart[shapes.size()]][];
         for (int g = 0; g < shapes.size(); g++) {
-            Network network = CircuitModel.network(owners.get(g).circuit(), frequencyHz);
+            Network network = CircuitModel.network(owners.get(g).circuit(), sampleHz);
             double[][] own = shapes.get(g);
             for (int k = 0; k < own.length; k++) {
                 network.evaluate(own[k]);
                 columns[groupStart[g] + k] = weighted(network.re(), network.im());
             }
+        }
+        for (int g : slotGroup) {
+            partShapes.add(shapes.get(g));
         }
         int[] groupsInOrder = new int[slots.length];
         Arrays.setAll(groupsInOrder, i -> slotGroup[slots[i]]);
@@ -406,7 +498,7 @@ final class StartSearch {
     private double small(double[] column) {
         double largest = 1e-300;
         for (int i = 0; i < column.length; i++) {
-            double t = Math.hypot(target[i % frequencyHz.length], target[i % frequencyHz.length + frequencyHz.length]);
+            double t = Math.hypot(target[i % sampleHz.length], target[i % sampleHz.length + sampleHz.length]);
             largest = Math.max(largest, Math.abs(column[i]) / Math.max(t, 1e-300));
         }
         return 0.03 / largest;

@@ -64,13 +64,21 @@ public final class Dictionary {
         int k = columns.length;
         gram = new double[k][k];
         projection = new double[k];
-        for (int i = 0; i < k; i++) {
-            for (int j = 0; j <= i; j++) {
-                double x = LeastSquares.dot(columns[i], columns[j]);
-                gram[i][j] = x;
-                gram[j][i] = x;
+        int[] members = new int[ordered.length];
+        for (int g : slotGroups) {
+            members[g]++;
+        }
+        for (int g = 0; g < members.length; g++) {
+            for (int i = groupStart[g]; i < groupStart[g + 1]; i++) {
+                // shapes of a slot that is alone never meet
+                for (int j = 0; j < (members[g] > 1 ? i : groupStart[g]); j++) {
+                    double x = LeastSquares.dot(columns[i], columns[j]);
+                    gram[i][j] = x;
+                    gram[j][i] = x;
+                }
+                gram[i][i] = LeastSquares.dot(columns[i], columns[i]);
+                projection[i] = LeastSquares.dot(columns[i], target);
             }
-            projection[i] = LeastSquares.dot(columns[i], target);
         }
         total = LeastSquares.dot(target, target);
         chosen = new int[slots];
