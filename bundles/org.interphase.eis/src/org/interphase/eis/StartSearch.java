@@ -21,8 +21,8 @@ import org.interphase.eis.internal.Network;
  * <p>The parts of the circuit that are in series each keep their shape when all their impedances are multiplied by one
  * factor. Shapes are put on a grid (an arc's time constant) or drawn evenly (what is nested deeper); {@link Dictionary}
  * finds the combinations that, with the best non-negative factors, come closest to the data. Fits start from the best
- * that are not neighbours. Two starts that agree and leave nothing but noise end the search; otherwise further grids and
- * disturbed copies of the best are tried until several agree or the tries are used up.
+ * that are not neighbours, and from the best with some of its parts drawn anew. It ends when several agree and leave nothing
+ * but noise; otherwise further grids and disturbed copies of the best are tried until more agree or the tries are used up.
  */
 final class StartSearch {
 
@@ -150,28 +150,34 @@ final class StartSearch {
         for (boolean f : constraints.fixed()) {
             free += f ? 0 : 1;
         }
-        int quick = free <= 7 ? 2 : free <= 9 ? 3 : 4;
         List<double[]> starts = dictionary(0.85, 0);
-        for (double[] start : firstOf(starts, FIRST_TRIES)) {
+        int quick = Math.min(4, starts.size());
+        for (double[] start : firstOf(starts, quick)) {
             progress.checkCancelled();
             attempt(start, STEPS, 1e-3);
-            if (isExact() || bestConverged && bestIsNoise && hits >= quick && isNear()) {
-                return;
-            }
+        }
+        int least = free <= 7 ? 8 : 8 * (free - 6);
+        int agreeing = free <= 7 ? 3 : free - 4;
+        while (tries < least && !isExact()) {
+            progress.checkCancelled();
+            attempt(replaced(), STEPS, 1e-3);
+        }
+        if (isExact() || bestConverged && bestIsNoise && hits >= agreeing && isNear()) {
+            return;
         }
         progress.report(0.2, "searching further");
-        List<double[]> more = new ArrayList<>();
+        List<double[]> more = new ArrayList<>(starts.subList(quick, Math.min(FIRST_TRIES, starts.size())));
         more.addAll(firstOf(dictionary(0.98, 1), 4));
         more.addAll(firstOf(dictionary(0.65, 2), 4));
         for (double[] start : more) {
             progress.checkCancelled();
             attempt(start, STEPS, 1e-3);
         }
-        int most = 40 + 8 * free;
+        int most = 40 + 10 * free;
         for (int i = 0; i < most && !isExact(); i++) {
             progress.checkCancelled();
             progress.report(0.3 + 0.7 * i / most, "searching further");
-            int needed = 4 + free / 2 + (bestIsNoise ? 0 : 2) + (isNear() ? 0 : 4);
+            int needed = agreeing + 2 + free / 2 + (isNear() ? 0 : 4);
             if (bestConverged && hits >= needed) {
                 return;
             }
