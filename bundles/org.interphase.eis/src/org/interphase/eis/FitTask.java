@@ -60,7 +60,7 @@ final class FitTask {
             free += f ? 0 : 1;
         }
         if (2 * n <= free) {
-            throw new IllegalArgumentException(n + " point" + (n == 1 ? "" : "s") + " are " + 2 * n
+            throw new IllegalArgumentException(n + (n == 1 ? " point gives " : " points give ") + 2 * n
                     + " numbers, too few for the " + free + " free parameters of " + circuit
                     + ": take a wider frequency range, a simpler circuit, or fix parameters");
         }
