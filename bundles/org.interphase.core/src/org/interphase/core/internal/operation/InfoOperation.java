@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.core.internal.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.interphase.core.operation.Declaration;
+import org.interphase.core.operation.Inputs;
+import org.interphase.core.operation.Operation;
+import org.interphase.core.operation.OperationInput;
+import org.interphase.core.operation.ResultText;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
+import org.interphase.core.unit.ValueText;
+import org.osgi.service.component.annotations.Component;
+
+/** {@code info SOURCE…}: what files hold. */
+@Component(service = Operation.class)
+public final class InfoOperation implements Operation<NoSettings, InfoResult> {
+
+    /** With more data sets than this, one line each. */
+    private static final int MOST_IN_FULL = 3;
+
+    private static final int DIGITS = 7;
+    private static final int LONGEST_VALUE = 100;
+
+    @Override
+    public Declaration declaration() {
+        return new Declaration(
+                "info",
+                "Show what a file holds",
+                "Says what files hold: format, data sets, ranges, first and last row, what the instrument noted.",
+                Inputs.files(1, Integer.MAX_VALUE),
+                false,
+                "");
+    }
+
+    @Override
+    public Class<NoSettings> settingsType() {
+        return NoSettings.class;
+    }
+
+    @Override
+    public InfoResult run(OperationInput input, NoSettings settings, Progress progress) throws CancelledException {
+        List<FileInfo> files = new ArrayList<>();
+        for (OperationInput.Source source : input.sources()) {
+            progress.checkCancelled();
+            files.add(FileInfo.of(source.file(), source.datasets()));
+        }
+        return new InfoResult(files);
+    }
+
+    @Override
+    public String text(InfoResult result) {
+        List<String> lines = new ArrayList<>();
+        for (FileInfo file : result.files()) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.add(file.file());
+            lines.addAll(ResultText.align(List.of(
+                    new String[] {"format", file.format()}, new String[] {"SHA-256", file.sha256()})));
+            for (String warning : file.warnings()) {
+                lines.add("  note: " + warning);
+            }
+            if (file.datasets().size() > MOST_IN_FULL) {
+                lines.add("");
+                lines.addAll(table(file.datasets()));
+            } else {
+                for (FileInfo.DatasetInfo dataset : file.datasets()) {
+                    lines.add("");
+                    lines.addAll(full(dataset));
+                }
+            }
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static List<String> table(List<FileInfo.DatasetInfo> datasets) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"id", "data set", "points", "channel", "from", "to", ""});
+        for (FileInfo.DatasetInfo d : datasets) {
+            FileInfo.Range range = d.ranges().get(0);
+            rows.add(new String[] {
+                d.id(),
+                d.label(),
+                Integer.toString(d.points()),
+                range.channel(),
+                ValueText.number(range.min(), DIGITS),
+                ValueText.number(range.max(), DIGITS),
+                range.unit()
+            });
+        }
+        return ResultText.align(rows);
+    }
+
+    private static List<String> full(FileInfo.DatasetInfo dataset) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + dataset.id() + ": " + dataset.label() + " (" + dataset.kind().label() + ", " + dataset.points()
+                + (dataset.points() == 1 ? " point)" : " points)"));
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"", "channel", "from", "to", ""});
+        for (FileInfo.Range range : dataset.ranges()) {
+            rows.add(new String[] {
+                "",
+                range.channel(),
+                ValueText.number(range.min(), DIGITS),
+                ValueText.number(range.max(), DIGITS),
+                range.unit()
+            });
+        }
+        lines.addAll(ResultText.align(rows));
+        lines.add("    first row  " + row(dataset.first()));
+        lines.add("    last row   " + row(dataset.last()));
+        if (!dataset.metadata().isEmpty()) {
+            List<String[]> notes = new ArrayList<>();
+            for (Map.Entry<String, String> entry : dataset.metadata().entrySet()) {
+                String value = entry.getValue();
+                notes.add(new String[] {
+                    "",
+                    entry.getKey(),
+                    value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…"
+                });
+            }
+            lines.addAll(ResultText.align(notes));
+        }
+        return lines;
+    }
+
+    private static String row(FileInfo.Row row) {
+        return switch (row) {
+            case FileInfo.ImpedanceRow z ->
+                number(z.frequencyHz()) + " Hz, Re Z " + number(z.re()) + " Ω, Im Z " + number(z.im()) + " Ω";
+            case FileInfo.CyclingRow c ->
+                number(c.timeS()) + " s, " + number(c.voltageV()) + " V"
+                        + (Double.isNaN(c.currentA()) ? "" : ", " + number(c.currentA()) + " A");
+        };
+    }
+
+    private static String number(double value) {
+        return ValueText.number(value, DIGITS);
+    }
+}

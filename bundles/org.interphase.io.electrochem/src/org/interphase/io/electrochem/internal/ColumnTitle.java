@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.io.electrochem.internal;
+
+import java.util.Optional;
+import org.interphase.core.unit.Units;
+import org.interphase.core.unit.Units.Conversion;
+
+/**
+ * A column's title taken apart.
+ *
+ * @param text as it stands in the file
+ * @param name without its unit
+ * @param conversion how its values become SI; the identity where the unit is not known
+ * @param unit the SI unit, the file's own where it is not known, empty where there is none
+ * @param named what it means; {@link Quantity#OTHER} also where its unit is not one of that quantity
+ * @param unitGiven whether the title has a unit
+ */
+record ColumnTitle(
+        String text, String name, Conversion conversion, String unit, Quantity.Named named, boolean unitGiven) {
+
+    private static final Conversion IDENTITY = new Conversion("", 1);
+    private static final Quantity.Named OTHER = new Quantity.Named(Quantity.OTHER, 0, false);
+
+    /** Its unit depends on the row: V where the voltage is controlled, mA where the current is. */
+    private static final String CONTROL = "control/V/mA";
+
+    Quantity quantity() {
+        return named.quantity();
+    }
+
+    /**
+     * Takes a title apart: {@code I/mA}, {@code Zre (ohms)}, {@code Z' [Ω]}, {@code ReZ_Ohm}. The unit is the longest
+     * end after a slash that is one: {@code Q charge/discharge/mA.h}.
+     */
+    static ColumnTitle of(String title) {
+        String text = title.strip();
+        if (text.equals(CONTROL)) {
+            return new ColumnTitle(text, text, IDENTITY, "", OTHER, false);
+        }
+        if (text.startsWith("<") && text.endsWith(">") && text.indexOf('/') > 0) {
+            ColumnTitle inner = of(text.substring(1, text.length() - 1));
+            return new ColumnTitle(
+                    text, "<" + inner.name + ">", inner.conversion, inner.unit, inner.named, inner.unitGiven);
+        }
+        for (int slash = text.indexOf('/'); slash > 0; slash = text.indexOf('/', slash + 1)) {
+            String end = text.substring(slash + 1);
+            Optional<Conversion> unit = end.isBlank() || end.equals("1") ? Optional.empty() : Units.parse(end);
+            if (unit.isPresent()) {
+                return with(text, text.substring(0, slash).strip(), unit.get());
+            }
+        }
+        if (text.endsWith(")") || text.endsWith("]")) {
+            int open = text.lastIndexOf(text.endsWith(")") ? '(' : '[');
+            if (open > 0) {
+                String inside = text.substring(open + 1, text.length() - 1);
+                Optional<Conversion> unit = inside.isBlank() || inside.equals("1") ? Optional.empty() : Units.parse(inside);
+                if (unit.isPresent()) {
+                    return with(text, text.substring(0, open).strip(), unit.get());
+                }
+            }
+        }
+        int low = text.lastIndexOf('_');
+        if (low > 0 && low < text.length() - 1) {
+            Quantity.Named named = Quantity.of(text.substring(0, low));
+            Optional<Conversion> unit = Units.parse(text.substring(low + 1));
+            if (named.quantity() != Quantity.OTHER
+                    && unit.isPresent()
+                    && unit.get().symbol().equals(named.quantity().unit())) {
+                return with(text, text.substring(0, low), unit.get());
+            }
+        }
+        Quantity.Named named = Quantity.of(text);
+        return new ColumnTitle(
+                text, text, new Conversion(named.quantity().unit(), 1), named.quantity().unit(), named, false);
+    }
+
+    private static ColumnTitle with(String text, String name, Conversion unit) {
+        Quantity.Named named = Quantity.of(name);
+        boolean fitting = unit.symbol().equals(named.quantity().unit());
+        return new ColumnTitle(text, name, unit, unit.symbol(), fitting ? named : OTHER, true);
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.io.electrochem.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.interphase.core.data.DatasetKind;
+import org.interphase.core.format.FileFormat;
+import org.interphase.core.format.FileHead;
+import org.interphase.core.format.FileSource;
+import org.interphase.core.format.FormatException;
+import org.interphase.core.format.Place;
+import org.interphase.core.format.Reading;
+import org.interphase.core.format.Recognition;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Text in columns, from whatever program: separated by tab, semicolon, comma or blanks, decimal point or comma, with a
+ * line of titles that name frequency and impedance, or time and voltage, anywhere above the rows; or three columns of
+ * frequency, Re Z and Im Z without titles.
+ */
+@Component(service = FileFormat.class)
+public final class DelimitedTextFormat implements FileFormat {
+
+    private static final String WANTED = "titles that name frequency, Re and Im of Z (or |Z| and phase), or time and "
+            + "voltage; or three columns of numbers (frequency, Re Z, Im Z) without titles";
+
+    /** Starts of text files that have columns somewhere, and more to say about them than we would understand. */
+    private static final Map<String, String> FOREIGN = foreign();
+
+    private static final List<String> UNTITLED = List.of("frequency/Hz", "Re(Z)/Ohm", "Im(Z)/Ohm");
+
+    private static Map<String, String> foreign() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("EXPLAIN", "a Gamry .DTA file; export it as text in columns");
+        all.put("<Application>", "a VersaStudio .par file; export it as text in columns");
+        all.put("EC-LAB SETTING FILE", "an EC-Lab settings file, which holds no data");
+        all.put("ZView Circuit Model", "a ZView model, which holds no data");
+        all.put("VERSION", "an Autolab .dfr file; export it as text in columns");
+        all.put("Procedure :", "a VersaStat .P00 file; export it as text in columns");
+        return all;
+    }
+
+    @Override
+    public String id() {
+        return "delimited-text";
+    }
+
+    @Override
+    public String label() {
+        return "delimited text";
+    }
+
+    @Override
+    public Set<DatasetKind> kinds() {
+        return Set.of(DatasetKind.IMPEDANCE, DatasetKind.CYCLING);
+    }
+
+    @Override
+    public Recognition recognise(FileHead head) {
+        for (byte b : head.bytes()) {
+            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x0b) {
+                return Recognition.NO;
+            }
+        }
+        if (foreignName(head.text()).isPresent()) {
+            return Recognition.POSSIBLE;
+        }
+        List<String> lines = new ArrayList<>(Arrays.asList(head.text().split("\\R")));
+        if (head.size() > head.bytes().length && lines.size() > 1) {
+            lines.removeLast();
+        }
+        return TextLayout.of(lines).isPresent() || TextLayout.looksLikeTable(lines)
+                ? Recognition.POSSIBLE
+                : Recognition.NO;
+    }
+
+    private static Optional<String> foreignName(String text) {
+        return FOREIGN.entrySet().stream()
+                .filter(e -> text.startsWith(e.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    @Override
+    public Reading read(FileSource source, Progress progress) throws IOException, CancelledException {
+        List<String> head = head(source);
+        Optional<String> foreign = foreignName(head.isEmpty() ? "" : head.get(0));
+        if (foreign.isPresent()) {
+            throw source.wrong(Place.whole(), "a format that can be read", foreign.get());
+        }
+        TextLayout layout = TextLayout.of(head).orElseThrow(() -> noLayout(source, head));
+        if (!layout.hasTitles() && layout.width() != UNTITLED.size()) {
+            throw source.wrong(
+                    Place.line(layout.lastHeaderLine() + 1L),
+                    WANTED,
+                    layout.width() + " columns without titles: " + head.get(layout.lastHeaderLine()));
+        }
+        List<String> warnings = new ArrayList<>();
+        List<ColumnTitle> titles = TextTable.titles(
+                source, layout.hasTitles() ? layout.titles() : UNTITLED, Place.line(layout.titlesLine()));
+        if (layout.hasTitles()) {
+            warnOfTitles(titles, warnings);
+        } else {
+            warnings.add("no titles: the columns are taken as frequency in Hz, Re Z in Ω and Im Z in Ω");
+        }
+        Notes notes = new Notes();
+        for (int i = 0; i < layout.titlesLine() - 1; i++) {
+            String line = LineReader.decoded(head.get(i));
+            notes.putLine(line, line.contains(": ") ? ": " : " = ");
+        }
+        try (LineReader lines = new LineReader(source)) {
+            for (int i = 0; i < layout.lastHeaderLine(); i++) {
+                lines.next();
+            }
+            Fields fields = new Fields(layout.separator(), layout.decimal());
+            Table table = new TextTable(source, titles, fields).read(lines, progress);
+            return Measurement.of(table, Optional.empty(), false, stem(source), notes.asMap(), warnings);
+        }
+    }
+
+    private static List<String> head(FileSource source) throws IOException {
+        List<String> head = new ArrayList<>();
+        long characters = 0;
+        try (LineReader lines = new LineReader(source)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                head.add(line);
+                characters += line.length();
+                if (head.size() == Limits.HEADER_LINES || characters > FileHead.LENGTH) {
+                    break;
+                }
+            }
+        }
+        return head;
+    }
+
+    private static FormatException noLayout(FileSource source, List<String> head) {
+        for (int i = 0; i < head.size(); i++) {
+            if (!head.get(i).isBlank() && !TextTable.isComment(head.get(i))) {
+                return source.wrong(
+                        Place.line(i + 1L), WANTED, "'" + LineReader.decoded(head.get(i)).strip() + "'");
+            }
+        }
+        return source.wrong(Place.whole(), WANTED, "blank lines");
+    }
+
+    private static void warnOfTitles(List<ColumnTitle> titles, List<String> warnings) {
+        Set<Quantity> named = EnumSet.range(Quantity.FREQUENCY, Quantity.CURRENT);
+        named.remove(Quantity.PHASE);
+        named.remove(Quantity.CYCLE);
+        if (titles.stream().anyMatch(t -> t.quantity() == Quantity.REAL)) {
+            named.remove(Quantity.MODULUS);
+        }
+        List<ColumnTitle> bare = titles.stream()
+                .filter(t -> !t.unitGiven() && named.contains(t.quantity()))
+                .toList();
+        if (!bare.isEmpty()) {
+            warnings.add("no unit in "
+                    + bare.stream().map(t -> "'" + t.text() + "'").collect(Collectors.joining(", "))
+                    + ": taken as "
+                    + bare.stream().map(t -> t.quantity().unit()).collect(Collectors.joining(", ")));
+        }
+        for (int i = 0; i < titles.size(); i++) {
+            if (titles.get(i).text().isEmpty()) {
+                warnings.add("column " + (i + 1) + " has no title and is left out");
+            }
+        }
+    }
+
+    private static String stem(FileSource source) {
+        String name = source.path().getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.io.electrochem.internal;
+
+/**
+ * A line cut into fields and their numbers. Blanks and one pair of quotes around a field do not belong to it; empty
+ * fields at the end of a line do not count.
+ */
+final class Fields {
+
+    /** Any run of blanks and tabs. */
+    static final char BLANKS = ' ';
+
+    private static final double[] POWERS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+
+    private final char separator;
+    private final char decimal;
+    private int[] from = new int[32];
+    private int[] to = new int[32];
+    private int count;
+    private String line;
+
+    Fields(char separator, char decimal) {
+        this.separator = separator;
+        this.decimal = decimal;
+    }
+
+    /** {@return the number of fields of this line, which is the one that is asked about from now on} */
+    int split(String text) {
+        line = text;
+        count = 0;
+        int length = text.length();
+        int at = 0;
+        if (separator == BLANKS) {
+            while (true) {
+                while (at < length && isBlank(text.charAt(at))) {
+                    at++;
+                }
+                if (at == length) {
+                    return count;
+                }
+                int start = at;
+                while (at < length && !isBlank(text.charAt(at))) {
+                    at++;
+                }
+                put(start, at);
+            }
+        }
+        while (true) {
+            int stop = text.indexOf(separator, at);
+            put(at, stop < 0 ? length : stop);
+            if (stop < 0) {
+                break;
+            }
+            at = stop + 1;
+        }
+        while (count > 0 && from[count - 1] == to[count - 1]) {
+            count--;
+        }
+        return count;
+    }
+
+    /** {@return how many separators a line has; 0 where they are blanks} */
+    int separators(String text) {
+        int n = 0;
+        for (int i = separator == BLANKS ? -1 : text.indexOf(separator); i >= 0; i = text.indexOf(separator, i + 1)) {
+            n++;
+        }
+        return n;
+    }
+
+    private void put(int start, int stop) {
+        while (start < stop && isBlank(line.charAt(start))) {
+            start++;
+        }
+        while (stop > start && isBlank(line.charAt(stop - 1))) {
+            stop--;
+        }
+        if (stop - start >= 2 && line.charAt(start) == '"' && line.charAt(stop - 1) == '"') {
+            start++;
+            stop--;
+        }
+        if (count == from.length) {
+            from = java.util.Arrays.copyOf(from, 2 * count);
+            to = java.util.Arrays.copyOf(to, 2 * count);
+        }
+        from[count] = start;
+        to[count++] = stop;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\u00a0' || c == '\f' || c == 0x0b;
+    }
+
+    /** {@return a field as text} */
+    String text(int field) {
+        return line.substring(from[field], to[field]);
+    }
+
+    /** {@return whether a field is empty or says that there is no number} */
+    boolean isMissing(int field) {
+        int length = to[field] - from[field];
+        return length == 0 || length == 3 && line.regionMatches(true, from[field], "nan", 0, 3);
+    }
+
+    /** {@return whether a field is a number that {@link #number} gives} */
+    boolean isNumber(int field) {
+        return Double.isFinite(number(field));
+    }
+
+    /**
+     * {@return a field's number, rounded to the nearest double; NaN where it is none}
+     *
+     * <p>Digits with at most one decimal sign, and a power of ten after {@code e}, {@code E}, nothing else. With at most
+     * 2⁵³ as digits and 10²² as power the result of one division or product is exact; the rest is Java's.
+     */
+    double number(int field) {
+        int at = from[field];
+        int stop = to[field];
+        boolean negative = at < stop && line.charAt(at) == '-';
+        if (at < stop && (negative || line.charAt(at) == '+')) {
+            at++;
+        }
+        long digits = 0;
+        int scale = 0;
+        int any = 0;
+        boolean fits = true;
+        boolean fraction = false;
+        for (; at < stop; at++) {
+            char c = line.charAt(at);
+            if (c >= '0' && c <= '9') {
+                any++;
+                if (digits <= 900_719_925_474_098L) {
+                    digits = 10 * digits + (c - '0');
+                    scale -= fraction ? 1 : 0;
+                } else {
+                    fits = false;
+                }
+            } else if (c == decimal && !fraction) {
+                fraction = true;
+            } else {
+                break;
+            }
+        }
+        if (any == 0) {
+            return Double.NaN;
+        }
+        int exponent = 0;
+        if (at < stop) {
+            char c = line.charAt(at++);
+            if (c != 'e' && c != 'E') {
+                return Double.NaN;
+            }
+            boolean down = at < stop && line.charAt(at) == '-';
+            if (at < stop && (down || line.charAt(at) == '+')) {
+                at++;
+            }
+            if (at == stop) {
+                return Double.NaN;
+            }
+            for (; at < stop; at++) {
+                c = line.charAt(at);
+                if (c < '0' || c > '9') {
+                    return Double.NaN;
+                }
+                exponent = Math.min(100_000, 10 * exponent + (c - '0'));
+            }
+            exponent = down ? -exponent : exponent;
+        }
+        int power = exponent + scale;
+        if (fits && Math.abs(power) < POWERS.length) {
+            double value = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
+            return negative ? -value : value;
+        }
+        String java = line.substring(from[field], stop);
+        return Double.parseDouble(decimal == '.' ? java : java.replace(decimal, '.'));
+    }
+}

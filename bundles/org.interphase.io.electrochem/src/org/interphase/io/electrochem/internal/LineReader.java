@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.io.electrochem.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.interphase.core.format.FileSource;
+import org.interphase.core.format.Place;
+
+/**
+ * A text line by line, one character a byte, whatever its encoding: numbers and separators are ASCII everywhere. {@link
+ * #decoded} makes a line readable. Lines end with LF, CR LF or CR.
+ */
+final class LineReader implements Closeable {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private final FileSource source;
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int end;
+    private byte[] line = new byte[1024];
+    private long number;
+    private long bytes;
+
+    LineReader(FileSource source) throws IOException {
+        this.source = source;
+        this.in = source.open();
+    }
+
+    /** {@return the number of the line that was read last, counted from 1} */
+    long number() {
+        return number;
+    }
+
+    /** {@return how much of the file was read, 0 to 1} */
+    double fraction() {
+        return source.size() == 0 ? 1 : Math.min(1, (double) bytes / source.size());
+    }
+
+    /** {@return the next line without its end, null after the last} */
+    String next() throws IOException {
+        int length = 0;
+        boolean any = false;
+        while (true) {
+            if (at == end && !fill()) {
+                if (!any) {
+                    return null;
+                }
+                number++;
+                return text(length);
+            }
+            any = true;
+            int start = at;
+            while (at < end && buffer[at] != '\n' && buffer[at] != '\r' && buffer[at] != 0) {
+                at++;
+            }
+            int part = at - start;
+            if (length + part > Limits.LINE) {
+                throw source.wrong(
+                        Place.line(number + 1), "a line of at most " + Limits.LINE + " bytes", "a longer one");
+            }
+            if (length + part > line.length) {
+                line = Arrays.copyOf(line, Math.max(length + part, 2 * line.length));
+            }
+            System.arraycopy(buffer, start, line, length, part);
+            length += part;
+            if (at < end) {
+                byte c = buffer[at++];
+                if (c == 0) {
+                    throw source.wrong(Place.column(number + 1, length + 1), "text", "a zero byte");
+                }
+                if (c == '\r' && (at < end || fill()) && buffer[at] == '\n') {
+                    at++;
+                }
+                number++;
+                return text(length);
+            }
+        }
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        end = Math.max(0, in.read(buffer));
+        bytes += end;
+        return end > 0;
+    }
+
+    private String text(int length) {
+        int from = number == 1 && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF
+                ? 3
+                : 0;
+        return new String(line, from, length - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** {@return the line in its own encoding: UTF-8 where it is that, else Windows 1252} */
+    static String decoded(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= 0x80) {
+                byte[] raw = line.getBytes(StandardCharsets.ISO_8859_1);
+                try {
+                    return StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(raw))
+                            .toString();
+                } catch (CharacterCodingException e) {
+                    return new String(raw, WINDOWS);
+                }
+            }
+        }
+        return line;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

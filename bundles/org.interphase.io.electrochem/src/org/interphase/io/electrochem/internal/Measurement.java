@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.io.electrochem.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.interphase.core.data.Channel;
+import org.interphase.core.data.CyclingRecord;
+import org.interphase.core.data.Dataset;
+import org.interphase.core.data.DatasetKind;
+import org.interphase.core.data.ImpedanceSpectrum;
+import org.interphase.core.format.FormatException;
+import org.interphase.core.format.Place;
+import org.interphase.core.format.Reading;
+import org.interphase.core.unit.ValueText;
+
+/** Makes data sets of a table: one spectrum for each cycle, or one record. */
+final class Measurement {
+
+    private final Table table;
+    private final String label;
+    private final Map<String, String> metadata;
+    private final List<String> warnings;
+
+    private Measurement(Table table, String label, Map<String, String> metadata, List<String> warnings) {
+        this.table = table;
+        this.label = label;
+        this.metadata = metadata;
+        this.warnings = new ArrayList<>(warnings);
+    }
+
+    /**
+     * {@return what a table holds}
+     *
+     * @param table what was read
+     * @param kind what the file says that it is, empty where the columns decide
+     * @param dcRows whether rows with frequency 0 are rows without impedance, of a technique that also has others
+     * @param label a name for people
+     * @param metadata what the instrument noted
+     * @param warnings what was left out so far
+     * @throws FormatException when columns are missing or values cannot be, with the place
+     */
+    static Reading of(
+            Table table,
+            Optional<DatasetKind> kind,
+            boolean dcRows,
+            String label,
+            Map<String, String> metadata,
+            List<String> warnings)
+            throws FormatException {
+        Measurement m = new Measurement(table, label, metadata, warnings);
+        boolean spectrum = kind.map(DatasetKind.IMPEDANCE::equals).orElse(m.hasImpedance());
+        List<Dataset> datasets = spectrum ? m.spectra(dcRows) : List.of(m.record());
+        return new Reading(datasets, m.warnings);
+    }
+
+    /** Whether it is meant as a spectrum: also where Re and Im stand there without a frequency, which is then missed. */
+    private boolean hasImpedance() throws FormatException {
+        return table.find(Quantity.FREQUENCY).isPresent() && isComplex(table)
+                || table.find(Quantity.REAL).isPresent()
+                        && table.find(Quantity.IMAGINARY).isPresent();
+    }
+
+    private static boolean isComplex(Table table) throws FormatException {
+        return table.find(Quantity.REAL).isPresent() && table.find(Quantity.IMAGINARY).isPresent()
+                || table.find(Quantity.MODULUS).isPresent()
+                        && table.find(Quantity.PHASE).isPresent();
+    }
+
+    private List<Dataset> spectra(boolean dcRows) throws FormatException {
+        Optional<Table.Column> frequency = table.find(Quantity.FREQUENCY);
+        if (frequency.isEmpty() || !isComplex(table)) {
+            throw table.source()
+                    .wrong(
+                            Place.whole(),
+                            "columns of frequency in Hz and of Re and Im of Z (or |Z| and phase) in Ω",
+                            titles());
+        }
+        List<Table.Column> used = new ArrayList<>();
+        used.add(frequency.get());
+        double[] f = frequency.get().values();
+        double[] re;
+        double[] im;
+        Optional<Table.Column> real = table.find(Quantity.REAL);
+        Optional<Table.Column> imaginary = table.find(Quantity.IMAGINARY);
+        if (real.isPresent() && imaginary.isPresent()) {
+            used.add(real.get());
+            used.add(imaginary.get());
+            re = real.get().values();
+            im = signed(imaginary.get());
+        } else {
+            Table.Column modulus = table.find(Quantity.MODULUS).orElseThrow();
+            Table.Column phase = table.find(Quantity.PHASE).orElseThrow();
+            used.add(modulus);
+            used.add(phase);
+            double[] angle = radians(phase);
+            re = new double[table.rows()];
+            im = new double[table.rows()];
+            for (int i = 0; i < re.length; i++) {
+                re[i] = modulus.values()[i] * Math.cos(angle[i]);
+                im[i] = modulus.values()[i] * Math.sin(angle[i]);
+            }
+        }
+        Optional<Table.Column> sigma = table.find(Quantity.SIGMA);
+        sigma.ifPresent(used::add);
+        int[] rows = rows(f, re, im, dcRows);
+        if (sigma.isPresent()) {
+            for (int row : rows) {
+                double s = sigma.get().values()[row];
+                if (!(s > 0) || Double.isInfinite(s)) {
+                    throw wrong(row, "a standard deviation above 0 Ω", number(s));
+                }
+            }
+        }
+        Optional<Table.Column> cycle = table.find(Quantity.CYCLE);
+        Map<String, int[]> groups = cycle.map(c -> byCycle(c.values(), rows)).orElse(Map.of("1", rows));
+        List<Dataset> spectra = new ArrayList<>();
+        for (Map.Entry<String, int[]> group : groups.entrySet()) {
+            int[] own = group.getValue();
+            double[] frequencies = pick(f, own);
+            ImpedanceSpectrum.Builder b = ImpedanceSpectrum.of(frequencies, pick(re, own), pick(im, own))
+                    .id(group.getKey())
+                    .label(groups.size() == 1 ? label : label + ", cycle " + group.getKey())
+                    .metadata(metadata);
+            if (sigma.isPresent()) {
+                b.sigma(pick(sigma.get().values(), own));
+            }
+            for (Table.Column c : table.columns()) {
+                if (!used.contains(c)) {
+                    b.channel(new Channel(c.title().name(), c.title().unit(), pick(c.values(), own)));
+                }
+            }
+            spectra.add(b.build());
+            warnOfSweeps(group.getKey(), frequencies);
+        }
+        return spectra;
+    }
+
+    /** The rows that have an impedance; refuses what cannot be one. */
+    private int[] rows(double[] f, double[] re, double[] im, boolean dcRows) throws FormatException {
+        int[] rows = new int[table.rows()];
+        int count = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (f[i] == 0 && (dcRows || re[i] == 0 && im[i] == 0 && table.find(Quantity.TIME).isPresent())) {
+                continue;
+            }
+            if (!(f[i] > 0) || Double.isInfinite(f[i])) {
+                throw wrong(i, "a frequency above 0 Hz", number(f[i]));
+            }
+            if (!Double.isFinite(re[i]) || !Double.isFinite(im[i])) {
+                throw wrong(i, "a finite impedance in Ω", number(re[i]) + " and " + number(im[i]));
+            }
+            rows[count++] = i;
+        }
+        if (count == 0) {
+            throw table.source()
+                    .wrong(
+                            Place.whole(),
+                            "at least one row with a frequency above 0 Hz",
+                            table.rows() + (table.rows() == 1 ? " row" : " rows") + " with frequency 0");
+        }
+        if (count < rows.length) {
+            int skipped = rows.length - count;
+            warnings.add(skipped + " of " + rows.length + " rows have frequency 0, so no impedance, and "
+                    + (skipped == 1 ? "is" : "are") + " left out");
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    /** Rows by cycle in the file's order; numbered from 1 where the cycles' own numbers do not tell them apart. */
+    private static Map<String, int[]> byCycle(double[] cycle, int[] rows) {
+        Map<Double, IntList> groups = new LinkedHashMap<>();
+        for (int row : rows) {
+            groups.computeIfAbsent(cycle[row], c -> new IntList()).add(row);
+        }
+        boolean natural = groups.keySet().stream().allMatch(c -> c >= 1 && c < 1e9 && c == Math.rint(c));
+        Map<String, int[]> named = new LinkedHashMap<>();
+        groups.forEach((c, list) -> {
+            int[] own = new int[list.size()];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = list.get(i);
+            }
+            named.put(Integer.toString(natural ? c.intValue() : named.size() + 1), own);
+        });
+        return named;
+    }
+
+    /** Says so where the same frequencies come again and again: spectra that nothing in the file tells apart. */
+    private void warnOfSweeps(String id, double[] f) {
+        int sweeps = 0;
+        for (double v : f) {
+            sweeps += v == f[0] ? 1 : 0;
+        }
+        if (sweeps < 2 || f.length % sweeps != 0 || f.length / sweeps < 3) {
+            return;
+        }
+        int length = f.length / sweeps;
+        for (int i = length; i < f.length; i++) {
+            if (f[i] != f[i - length]) {
+                return;
+            }
+        }
+        warnings.add("data set " + id + " runs " + sweeps + " times through the same " + length
+                + " frequencies: it may be several spectra that the file does not tell apart");
+    }
+
+    private Dataset record() throws FormatException {
+        Optional<Table.Column> time = table.find(Quantity.TIME);
+        Optional<Table.Column> voltage = table.find(Quantity.VOLTAGE);
+        if (time.isEmpty() || voltage.isEmpty()) {
+            throw table.source()
+                    .wrong(
+                            Place.whole(),
+                            "columns of frequency, Re and Im of Z (or |Z| and phase), or of time and voltage",
+                            titles());
+        }
+        Optional<Table.Column> current = table.find(Quantity.CURRENT);
+        List<Table.Column> used = new ArrayList<>(List.of(time.get(), voltage.get()));
+        current.ifPresent(used::add);
+        List<Channel> others = new ArrayList<>();
+        for (Table.Column c : table.columns()) {
+            if (!used.contains(c)) {
+                others.add(new Channel(c.title().name(), c.title().unit(), c.values()));
+            }
+        }
+        return new CyclingRecord(
+                "1",
+                label,
+                time.get().values(),
+                voltage.get().values(),
+                current.map(Table.Column::values).orElse(new double[0]),
+                others,
+                metadata);
+    }
+
+    private static double[] signed(Table.Column column) {
+        if (!column.title().named().negated()) {
+            return column.values();
+        }
+        double[] out = new double[column.values().length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = 0 - column.values()[i];
+        }
+        return out;
+    }
+
+    /** Angles in rad; without a unit in the title, degrees where a value is too large for rad. */
+    private double[] radians(Table.Column phase) throws FormatException {
+        double[] angle = signed(phase);
+        if (phase.title().unitGiven()) {
+            return angle;
+        }
+        if (Arrays.stream(angle).noneMatch(v -> Math.abs(v) > 2 * Math.PI)) {
+            throw table.source()
+                    .wrong(
+                            Place.whole(),
+                            "the phase's unit in its title, such as Phase/deg",
+                            "'" + phase.title().text() + "'");
+        }
+        warnings.add("the title '" + phase.title().text() + "' has no unit: taken as degrees");
+        return Arrays.stream(angle).map(v -> v * (Math.PI / 180)).toArray();
+    }
+
+    private String titles() {
+        String all = table.columns().stream().map(c -> c.title().text()).collect(Collectors.joining(", "));
+        return all.isEmpty() ? "no column with a name" : all;
+    }
+
+    private FormatException wrong(int row, String expected, String found) {
+        return table.source().wrong(table.places().apply(row), expected, found);
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "no number" : ValueText.number(value, 9);
+    }
+
+    private static double[] pick(double[] values, int[] rows) {
+        double[] out = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            out[i] = values[rows[i]];
+        }
+        return out;
+    }
+}

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.io.electrochem.internal;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.interphase.core.unit.Units;
+
+/**
+ * How a delimited text is laid out, judged by its first lines.
+ *
+ * @param titles the texts of the titles, empty where there are none
+ * @param titlesLine the line of the titles, counted from 1; 0 where there are none
+ * @param lastHeaderLine the last line that is not a row, counted from 1; 0 where the first is one
+ * @param width the number of fields in a row
+ * @param separator between fields
+ * @param decimal the decimal sign
+ */
+record TextLayout(
+        List<String> titles, int titlesLine, int lastHeaderLine, int width, char separator, char decimal) {
+
+    private static final int SAMPLE = 50;
+    private static final int LONGEST_TITLES = 16 * 1024;
+
+    private record Cut(char separator, char decimal) {}
+
+    /** In the order of preference where several fit as well. */
+    private static final List<Cut> CUTS = List.of(
+            new Cut('\t', '.'),
+            new Cut('\t', ','),
+            new Cut(';', '.'),
+            new Cut(';', ','),
+            new Cut(',', '.'),
+            new Cut(Fields.BLANKS, ','),
+            new Cut(Fields.BLANKS, '.'));
+
+    /** {@return whether the rows have titles} */
+    boolean hasTitles() {
+        return !titles.isEmpty();
+    }
+
+    /**
+     * {@return the layout; empty when no line has titles that say what it is, and the first that is not a comment is
+     * not a row of numbers}
+     *
+     * @param lines the first lines, one character a byte
+     */
+    static Optional<TextLayout> of(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> titles = titles(lines.get(i));
+            if (!titles.isEmpty() && standsAboveRows(lines, i, titles.size())) {
+                return Optional.of(withTitles(lines, i, titles));
+            }
+        }
+        return withoutTitles(lines);
+    }
+
+    /** Whether numbers follow, or nothing: a sentence may hold the words of titles, too. */
+    private static boolean standsAboveRows(List<String> lines, int at, int width) {
+        int first = next(lines, at + 1);
+        if (first == lines.size()) {
+            return true;
+        }
+        int row = numbers(lines.get(first)) == 0 ? next(lines, first + 1) : first;
+        if (row == lines.size()) {
+            return false;
+        }
+        for (Cut cut : CUTS) {
+            Fields fields = new Fields(cut.separator, cut.decimal);
+            int n = fields.split(lines.get(row));
+            if (n > 0 && Math.abs(n - width) <= 1 && numbers(fields, n) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static TextLayout withTitles(List<String> lines, int at, List<String> titles) {
+        int header = at;
+        List<String> named = titles;
+        int next = next(lines, at + 1);
+        if (next < lines.size() && numbers(lines.get(next)) == 0) {
+            List<String> units = fields(lines.get(next), titles.size());
+            if (units.size() == titles.size()
+                    && units.stream().allMatch(u -> u.isEmpty() || Units.parse(inner(u)).isPresent())) {
+                named = new ArrayList<>();
+                for (int i = 0; i < units.size(); i++) {
+                    String unit = inner(units.get(i));
+                    named.add(titles.get(i) + (unit.isEmpty() || titles.get(i).isEmpty() ? "" : "/" + unit));
+                }
+                header = next;
+            } else if (lines.get(0).startsWith("RelaxIS")) {
+                header = next;
+            }
+        }
+        Cut cut = best(sample(lines, header + 1), titles.size());
+        return new TextLayout(
+                List.copyOf(named), at + 1, header + 1, titles.size(), cut.separator, cut.decimal);
+    }
+
+    private static String inner(String unit) {
+        boolean wrapped = unit.length() >= 2
+                && (unit.startsWith("(") && unit.endsWith(")") || unit.startsWith("[") && unit.endsWith("]"));
+        return wrapped ? unit.substring(1, unit.length() - 1) : unit;
+    }
+
+    private static Optional<TextLayout> withoutTitles(List<String> lines) {
+        int first = next(lines, 0);
+        if (first == lines.size()) {
+            return Optional.empty();
+        }
+        List<String> sample = sample(lines, first);
+        Cut best = null;
+        int bestScore = 0;
+        int width = 0;
+        for (Cut cut : CUTS) {
+            Fields fields = new Fields(cut.separator, cut.decimal);
+            int n = fields.split(lines.get(first));
+            int score = n < 2 || n > Limits.COLUMNS ? 0 : score(fields, sample, n);
+            if (score > bestScore) {
+                best = cut;
+                bestScore = score;
+                width = n;
+            }
+        }
+        if (best != null) {
+            return Optional.of(new TextLayout(List.of(), 0, first, width, best.separator, best.decimal));
+        }
+        for (Cut cut : CUTS) {
+            Fields fields = new Fields(cut.separator, cut.decimal);
+            int n = fields.split(lines.get(first));
+            if (n >= 3 && n <= Limits.COLUMNS && 2 * numbers(fields, n) > n) {
+                return Optional.of(new TextLayout(List.of(), 0, first, n, cut.separator, cut.decimal));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return whether some line looks like a row of a table of numbers} */
+    static boolean looksLikeTable(List<String> lines) {
+        return lines.stream().limit(2L * SAMPLE).anyMatch(line -> numbers(line) >= 3);
+    }
+
+    private static Cut best(List<String> sample, int width) {
+        Cut best = null;
+        int bestScore = -1;
+        for (Cut cut : CUTS) {
+            Fields fields = new Fields(cut.separator, cut.decimal);
+            int score = 2 * SAMPLE * score(fields, sample, width);
+            for (String line : sample) {
+                score += fields.split(line) == width ? 1 : 0;
+            }
+            if (score > bestScore) {
+                best = cut;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    /** How many lines are rows of so many numbers. */
+    private static int score(Fields fields, List<String> sample, int width) {
+        int score = 0;
+        for (String line : sample) {
+            int n = fields.split(line);
+            score += n == width && numbers(fields, n) + missing(fields, n) == n && numbers(fields, n) > 0 ? 1 : 0;
+        }
+        return score;
+    }
+
+    private static int numbers(Fields fields, int count) {
+        int numbers = 0;
+        for (int i = 0; i < count; i++) {
+            numbers += fields.isNumber(i) ? 1 : 0;
+        }
+        return numbers;
+    }
+
+    private static int missing(Fields fields, int count) {
+        int missing = 0;
+        for (int i = 0; i < count; i++) {
+            missing += fields.isMissing(i) ? 1 : 0;
+        }
+        return missing;
+    }
+
+    /** The most numbers that a line has in any cut. */
+    private static int numbers(String line) {
+        int most = 0;
+        for (Cut cut : CUTS) {
+            Fields fields = new Fields(cut.separator, cut.decimal);
+            most = Math.max(most, numbers(fields, fields.split(line)));
+        }
+        return most;
+    }
+
+    private static List<String> sample(List<String> lines, int from) {
+        List<String> sample = new ArrayList<>();
+        for (int i = next(lines, from); i < lines.size() && sample.size() < SAMPLE; i = next(lines, i + 1)) {
+            sample.add(lines.get(i));
+        }
+        return sample;
+    }
+
+    private static int next(List<String> lines, int from) {
+        int i = from;
+        while (i < lines.size() && (lines.get(i).isBlank() || TextTable.isComment(lines.get(i)))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The fields of a line in the first cut that gives so many. */
+    private static List<String> fields(String line, int count) {
+        for (Cut cut : CUTS) {
+            Fields fields = new Fields(cut.separator, '.');
+            if (fields.split(line) == count) {
+                return texts(fields, count);
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> texts(Fields fields, int count) {
+        List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            texts.add(LineReader.decoded(fields.text(i)).strip());
+        }
+        return texts;
+    }
+
+    /** The titles in a line, empty when it does not hold titles that say what the columns are. */
+    private static List<String> titles(String raw) {
+        if (raw.length() > LONGEST_TITLES || !hasWord(raw)) {
+            return List.of();
+        }
+        String line = TextTable.isComment(raw) ? raw.strip().replaceFirst("^(#|%|//|!)+", "") : raw;
+        for (char separator : new char[] {'\t', ';', ','}) {
+            Fields fields = new Fields(separator, '.');
+            int count = fields.split(line);
+            if (count >= 2 && count <= Limits.COLUMNS) {
+                List<String> texts = texts(fields, count);
+                if (sayWhatTheyAre(texts)) {
+                    return texts;
+                }
+            }
+        }
+        String bare = LineReader.decoded(line).strip();
+        if (bare.length() >= 2 && bare.startsWith("\"") && bare.endsWith("\"")) {
+            bare = bare.substring(1, bare.length() - 1).strip();
+        }
+        for (String gap : new String[] {"\\s{2,}", "\\s+"}) {
+            List<String> texts = List.of(bare.split(gap));
+            if (texts.size() >= 2 && texts.size() <= Limits.COLUMNS && sayWhatTheyAre(texts)) {
+                return texts;
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether a line has a letter that no number has. */
+    private static boolean hasWord(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (Character.isLetter(c) && c != 'e' && c != 'E') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean sayWhatTheyAre(List<String> titles) {
+        Set<Quantity> all = EnumSet.noneOf(Quantity.class);
+        for (String title : titles) {
+            all.add(ColumnTitle.of(title).quantity());
+        }
+        return all.contains(Quantity.FREQUENCY)
+                        && (all.contains(Quantity.REAL) && all.contains(Quantity.IMAGINARY)
+                                || all.contains(Quantity.MODULUS) && all.contains(Quantity.PHASE))
+                || all.contains(Quantity.TIME) && all.contains(Quantity.VOLTAGE);
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.io.electrochem.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.interphase.core.format.FileSource;
+import org.interphase.core.format.FormatException;
+import org.interphase.core.format.Place;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
+
+/** Reads the rows below a header of a text. */
+final class TextTable {
+
+    private static final int ROWS_BETWEEN_CHECKS = 4096;
+
+    private final FileSource source;
+    private final List<ColumnTitle> titles;
+    private final Fields fields;
+    private final boolean[] required;
+
+    /**
+     * Creates the reader.
+     *
+     * @param source what is read
+     * @param titles one for each field of a row; an empty one is read over
+     * @param fields how rows are cut
+     */
+    TextTable(FileSource source, List<ColumnTitle> titles, Fields fields) {
+        this.source = source;
+        this.titles = titles;
+        this.fields = fields;
+        this.required = new boolean[titles.size()];
+        for (int i = 0; i < required.length; i++) {
+            required[i] = switch (titles.get(i).quantity()) {
+                case FREQUENCY, REAL, IMAGINARY, MODULUS, PHASE, SIGMA, TIME, CYCLE -> true;
+                case VOLTAGE, CURRENT, OTHER -> false;
+            };
+        }
+    }
+
+    /**
+     * {@return all rows to the end of the file; blank lines and comments are passed over}
+     *
+     * @param lines stands before the first row
+     * @param progress asked whether to go on
+     */
+    Table read(LineReader lines, Progress progress) throws IOException, CancelledException {
+        int width = titles.size();
+        int mostRows = Limits.rows(width);
+        DoubleList[] columns = new DoubleList[width];
+        Arrays.setAll(columns, i -> new DoubleList());
+        IntList numbers = new IntList();
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            if (line.isBlank() || isComment(line)) {
+                continue;
+            }
+            int count = fields.split(line);
+            if (count != width && !(count < width && endsEmpty(line, count, width))) {
+                throw source.wrong(
+                        Place.line(lines.number()),
+                        width + (width == 1 ? " field" : " fields"),
+                        count + ": " + LineReader.decoded(line.strip()));
+            }
+            if (numbers.size() == mostRows) {
+                throw Limits.tooManyRows(source, Place.line(lines.number()), width, "more");
+            }
+            for (int i = 0; i < width; i++) {
+                columns[i].add(i < count ? value(lines, i) : missing(lines, i));
+            }
+            numbers.add((int) Math.min(Integer.MAX_VALUE, lines.number()));
+            if (numbers.size() % ROWS_BETWEEN_CHECKS == 0) {
+                progress.checkCancelled();
+                progress.report(lines.fraction(), "reading " + source.path().getFileName());
+            }
+        }
+        if (numbers.size() == 0) {
+            throw source.wrong(Place.line(lines.number()), "rows of numbers", "the end of the file");
+        }
+        List<Table.Column> named = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            if (!titles.get(i).text().isEmpty()) {
+                named.add(new Table.Column(titles.get(i), columns[i].take()));
+            }
+        }
+        return new Table(source, List.copyOf(named), numbers.size(), row -> Place.line(numbers.get(row)));
+    }
+
+    /** Whether the row has its separators, but its last fields are empty: values that the instrument left out. */
+    private boolean endsEmpty(String line, int count, int width) {
+        return fields.separators(line) == width - 1 || fields.separators(line) == width && count > 0;
+    }
+
+    private double missing(LineReader lines, int column) throws FormatException {
+        if (required[column]) {
+            throw source.wrong(
+                    Place.column(lines.number(), column + 1),
+                    "a number ('" + titles.get(column).text() + "')",
+                    "an empty field");
+        }
+        return Double.NaN;
+    }
+
+    private double value(LineReader lines, int column) throws FormatException {
+        ColumnTitle title = titles.get(column);
+        if (title.text().isEmpty()) {
+            return Double.NaN;
+        }
+        double value = fields.number(column);
+        if (Double.isFinite(value)) {
+            return title.conversion().toSi(value);
+        }
+        if (fields.isMissing(column) && !required[column]) {
+            return Double.NaN;
+        }
+        throw source.wrong(
+                Place.column(lines.number(), column + 1),
+                "a number ('" + title.text() + "')",
+                fields.isMissing(column) && fields.text(column).isEmpty()
+                        ? "an empty field"
+                        : "'" + LineReader.decoded(fields.text(column)) + "'");
+    }
+
+    /** {@return whether a line says nothing to us} */
+    static boolean isComment(String line) {
+        String text = line.stripLeading();
+        return text.startsWith("#") || text.startsWith("%") || text.startsWith("//") || text.startsWith("!");
+    }
+
+    /**
+     * {@return the titles of a header}
+     *
+     * @param source for messages
+     * @param texts the fields of the header line
+     * @param place where it stands
+     */
+    static List<ColumnTitle> titles(FileSource source, List<String> texts, Place place) throws FormatException {
+        if (texts.size() > Limits.COLUMNS) {
+            throw source.wrong(place, "at most " + Limits.COLUMNS + " columns", Integer.toString(texts.size()));
+        }
+        return texts.stream().map(ColumnTitle::of).toList();
+    }
+}
