@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.core.figure;
+
+/** The range of an axis and the pixels that it is drawn on. */
+record Scale(Axis axis, double min, double max, double from, double to) {
+
+    private static final double PADDING = 0.04;
+
+    /** The pixel of a value; NaN where it has none. */
+    double pixel(double value) {
+        if (axis.logarithmic()) {
+            return value > 0
+                    ? from + (Math.log10(value) - Math.log10(min)) / (Math.log10(max) - Math.log10(min)) * (to - from)
+                    : Double.NaN;
+        }
+        return from + (value - min) / (max - min) * (to - from);
+    }
+
+    /** How many units a pixel of a linear axis is. */
+    double unitsPerPixel() {
+        return (max - min) / Math.abs(to - from);
+    }
+
+    /** The range that shows all values and a little more. */
+    static Scale around(Axis axis, double low, double high, double from, double to) {
+        if (Double.isNaN(low)) {
+            return new Scale(axis, axis.logarithmic() ? 1 : 0, axis.logarithmic() ? 10 : 1, from, to);
+        }
+        if (axis.logarithmic()) {
+            double decades = Math.max(Math.log10(high) - Math.log10(low), 0.1);
+            double factor = Math.pow(10, PADDING * decades);
+            return new Scale(axis, low / factor, high * factor, from, to);
+        }
+        double extent = high - low;
+        double padding = extent > 0 ? PADDING * extent : low == 0 ? 1 : Math.abs(low) * PADDING;
+        return new Scale(axis, low - padding, high + padding, from, to);
+    }
+
+    /** The same with a range made larger: upwards where values start near zero, else to both sides. */
+    Scale widened(double unitsPerPixel) {
+        double extra = unitsPerPixel * Math.abs(to - from) - (max - min);
+        if (extra <= 0) {
+            return this;
+        }
+        double below = min > -0.2 * (max - min) ? 0 : extra / 2;
+        return new Scale(axis, min - below, max + extra - below, from, to);
+    }
+}

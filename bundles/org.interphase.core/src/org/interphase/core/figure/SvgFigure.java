@@ -1,0 +1,548 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.core.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.Predicate;
+import org.interphase.core.figure.Series.Mark;
+import org.interphase.core.figure.Series.Role;
+
+/**
+ * Draws a figure as Scalable Vector Graphics, without a display: equal or logarithmic scales, ticks in engineering
+ * notation, a faint grid, and the legend where the plot is emptiest. It is dark where the reader's page is.
+ */
+public final class SvgFigure {
+
+    private static final double TICK_FONT = 11;
+    private static final double LABEL_FONT = 12;
+    private static final double DIGIT_WIDTH = 6.3;
+    private static final double LETTER_WIDTH = 6.4;
+    private static final double LEGEND_LINE = 17;
+    private static final double MARKER_RADIUS = 2.5;
+    private static final double LINE_WIDTH = 1.5;
+    private static final double SAMPLE_PX = 4;
+    private static final String STYLE = ".ip-figure{font-family:system-ui,'Segoe UI','Noto Sans','DejaVu Sans',sans-serif}"
+            + "@media (prefers-color-scheme:dark){"
+            + ".ip-paper{fill:#1b1d21}.ip-ink{fill:#d7dadf}.ip-line{stroke:#8b9098}.ip-grid{stroke:#fff}"
+            + ".ip-legend{fill:#1b1d21}"
+            + colours(Role.DATA, "#4aa3df") + colours(Role.DATA_2, "#2fc79b") + colours(Role.FIT, "#ff7f3f")
+            + colours(Role.FIT_2, "#f3b53a") + colours(Role.MASKED, "#8b9098") + colours(Role.REFERENCE, "#9aa0a8")
+            + "}";
+
+    private final Figure figure;
+    private final double width;
+    private final double height;
+    private final boolean titled;
+    private final StringBuilder out = new StringBuilder();
+
+    private SvgFigure(Figure figure, int width, int height, boolean titled) {
+        if (width < 160 || height < 120) {
+            throw new IllegalArgumentException("expected at least 160 × 120 pixels, found " + width + " × " + height);
+        }
+        this.figure = figure;
+        this.width = width;
+        this.height = height;
+        this.titled = titled;
+    }
+
+    /**
+     * {@return a file of its own, with the title above the plot}
+     *
+     * @param figure what to draw
+     * @param width in pixels, at least 160
+     * @param height in pixels, at least 120
+     */
+    public static String document(Figure figure, int width, int height) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new SvgFigure(figure, width, height, true).draw() + "\n";
+    }
+
+    /**
+     * {@return an element to stand in a page that says itself what it shows: without the title above}
+     *
+     * @param figure what to draw
+     * @param width in pixels, at least 160; the page may scale it
+     * @param height in pixels, at least 120
+     */
+    public static String fragment(Figure figure, int width, int height) {
+        return new SvgFigure(figure, width, height, false).draw();
+    }
+
+    /** A series with its positions in pixels. */
+    private record Drawn(Series series, double[] x, double[] y) {}
+
+    /** A rectangle in pixels. */
+    private record Box(double left, double top, double right, double bottom) {
+        boolean holds(double x, double y) {
+            return x >= left && x <= right && y >= top && y <= bottom;
+        }
+    }
+
+    /** Where everything is. */
+    private record Layout(Box plot, Scale across, Scale left, Scale right, List<Drawn> drawn) {}
+
+    private String draw() {
+        List<Series> named = figure.series().stream().filter(s -> !s.name().isBlank()).toList();
+        double top = titled && !figure.title().isBlank() ? 30 : 10;
+        Layout layout = layout(top);
+        Box legend = null;
+        boolean above = false;
+        if (named.size() > 1) {
+            legend = legend(named, layout.drawn(), layout.plot());
+            above = legend == null;
+        }
+        if (above) {
+            // Nothing is free inside: the legend gets rows above the plot, which makes the plot lower.
+            layout = layout(top + legendRows(named, layout.plot()) * LEGEND_LINE + 4);
+        }
+        open();
+        axes(layout);
+        series(layout.drawn(), layout.plot());
+        if (above) {
+            legendAbove(named, layout.plot(), top);
+        } else if (legend != null) {
+            legendInside(named, legend);
+        }
+        return out.append("</svg>").toString();
+    }
+
+    private Layout layout(double top) {
+        double bottom = height - 44;
+        Scale left = Scale.around(figure.y(), low(s -> !s.right(), false), high(s -> !s.right(), false), bottom, top);
+        Scale right = figure.right()
+                .map(axis -> Scale.around(axis, low(Series::right, false), high(Series::right, false), bottom, top))
+                .orElse(null);
+        double leftEdge = axisWidth(left, bottom - top);
+        double rightEdge = width - (right == null ? 14 : axisWidth(right, bottom - top));
+        Scale across = Scale.around(figure.x(), low(s -> true, true), high(s -> true, true), leftEdge, rightEdge);
+        if (figure.equalScales() && !figure.x().logarithmic() && !figure.y().logarithmic()) {
+            if (across.min() > 0 && across.min() < 0.4 * across.max()) {
+                across = new Scale(across.axis(), 0, across.max(), leftEdge, rightEdge);
+            }
+            double units = Math.max(across.unitsPerPixel(), left.unitsPerPixel());
+            across = across.widened(units);
+            left = left.widened(units);
+        }
+        List<Drawn> drawn = new ArrayList<>();
+        for (Series s : figure.series()) {
+            drawn.add(place(s, across, s.right() ? right : left));
+        }
+        return new Layout(new Box(leftEdge, top, rightEdge, bottom), across, left, right, drawn);
+    }
+
+    private void legendInside(List<Series> named, Box box) {
+        element("rect", "class", "ip-legend", "x", box.left(), "y", box.top(), "width", box.right() - box.left(),
+                "height", box.bottom() - box.top(), "fill", "#ffffff", "fill-opacity", 0.85);
+        double y = box.top() + LEGEND_LINE / 2 + 2;
+        for (Series s : named) {
+            legendEntry(s, box.left() + 6, y);
+            y += LEGEND_LINE;
+        }
+    }
+
+    private void legendAbove(List<Series> named, Box plot, double top) {
+        double x = plot.left();
+        double y = top + LEGEND_LINE / 2 - 2;
+        for (Series s : named) {
+            double entry = entryWidth(s) + 12;
+            if (x > plot.left() && x + entry > plot.right()) {
+                x = plot.left();
+                y += LEGEND_LINE;
+            }
+            legendEntry(s, x, y);
+            x += entry;
+        }
+    }
+
+    private static int legendRows(List<Series> named, Box plot) {
+        int rows = 1;
+        double x = plot.left();
+        for (Series s : named) {
+            double entry = entryWidth(s) + 12;
+            if (x > plot.left() && x + entry > plot.right()) {
+                rows++;
+                x = plot.left();
+            }
+            x += entry;
+        }
+        return rows;
+    }
+
+    private static double entryWidth(Series s) {
+        return 26 + s.name().length() * LETTER_WIDTH;
+    }
+
+    private double axisWidth(Scale scale, double length) {
+        int longest = AxisTicks.of(scale.axis(), scale.min(), scale.max(), most(length, 46)).labels().stream()
+                .mapToInt(String::length)
+                .max()
+                .orElse(1);
+        return Math.ceil(10 + LABEL_FONT + 8 + Math.max(2, longest) * DIGIT_WIDTH + 4);
+    }
+
+    private static int most(double length, double each) {
+        return (int) Math.max(2, Math.floor(length / each));
+    }
+
+    private double low(Predicate<Series> which, boolean horizontal) {
+        return extreme(which, horizontal, Math::min);
+    }
+
+    private double high(Predicate<Series> which, boolean horizontal) {
+        return extreme(which, horizontal, Math::max);
+    }
+
+    /** Over the points that are drawn: both values finite, and positive where an axis is logarithmic. */
+    private double extreme(
+            Predicate<Series> which,
+            boolean horizontal,
+            DoubleBinaryOperator better) {
+        double best = Double.NaN;
+        for (Series s : figure.series()) {
+            if (!which.test(s)) {
+                continue;
+            }
+            Axis vertical = s.right() ? figure.rightAxis() : figure.y();
+            double[] x = s.x();
+            double[] y = s.y();
+            for (int i = 0; i < x.length; i++) {
+                boolean shown = Double.isFinite(x[i])
+                        && Double.isFinite(y[i])
+                        && (!figure.x().logarithmic() || x[i] > 0)
+                        && (!vertical.logarithmic() || y[i] > 0);
+                if (shown) {
+                    double v = horizontal ? x[i] : y[i];
+                    best = Double.isNaN(best) ? v : better.applyAsDouble(best, v);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Drawn place(Series s, Scale across, Scale up) {
+        double[] x = Arrays.stream(s.x()).map(across::pixel).toArray();
+        double[] y = Arrays.stream(s.y()).map(up::pixel).toArray();
+        double[][] kept = ColumnReduction.reduce(x, y);
+        return new Drawn(s, kept[0], kept[1]);
+    }
+
+    private void open() {
+        start("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "ip-figure", "viewBox",
+                "0 0 " + number(width) + " " + number(height), "width", width, "height", height, "role", "img",
+                "aria-labelledby", id("title"));
+        out.append("<title id=\"").append(id("title")).append("\">").append(escape(figure.title())).append("</title>");
+        out.append("<desc>").append(escape(description())).append("</desc>");
+        out.append("<style>").append(STYLE).append("</style>");
+        element("rect", "class", "ip-paper", "width", width, "height", height, "fill", "#ffffff");
+        if (titled && !figure.title().isBlank()) {
+            text(figure.title(), 12, 19, "start", 13, "#1a1a1a", "ip-ink", "font-weight", "600");
+        }
+    }
+
+    private String description() {
+        StringBuilder text = new StringBuilder();
+        text.append(figure.y().label());
+        figure.right().ifPresent(axis -> text.append(" and ").append(axis.label()));
+        text.append(" against ").append(figure.x().label()).append(". ");
+        for (Series s : figure.series()) {
+            if (!s.name().isBlank()) {
+                text.append(s.name()).append(": ").append(s.x().length).append(" points. ");
+            }
+        }
+        return text.toString().strip();
+    }
+
+    private String id(String what) {
+        int hash = 31 * (31 * figure.title().hashCode() + figure.y().hashCode()) + figure.series().size();
+        return "ip-" + what + "-" + HexFormat.of().toHexDigits(hash);
+    }
+
+    private void axes(Layout layout) {
+        Box plot = layout.plot();
+        Scale across = layout.across();
+        Scale left = layout.left();
+        Scale right = layout.right();
+        AxisTicks xs = AxisTicks.of(across.axis(), across.min(), across.max(), most(plot.right() - plot.left(), 70));
+        AxisTicks ys = AxisTicks.of(left.axis(), left.min(), left.max(), most(plot.bottom() - plot.top(), 46));
+        StringBuilder grid = new StringBuilder();
+        xs.major().forEach(v -> grid.append(vertical(across.pixel(v), plot.top(), plot.bottom())));
+        ys.major().forEach(v -> grid.append(horizontal(left.pixel(v), plot.left(), plot.right())));
+        element("path", "class", "ip-grid", "d", grid, "stroke", "#000000", "stroke-opacity", 0.09, "stroke-width", 1);
+        StringBuilder ticks = new StringBuilder();
+        ticks.append(horizontal(plot.bottom(), plot.left(), plot.right()));
+        ticks.append(vertical(plot.left(), plot.top(), plot.bottom()));
+        xs.major().forEach(v -> ticks.append(vertical(across.pixel(v), plot.bottom(), plot.bottom() + 5)));
+        xs.minor().forEach(v -> ticks.append(vertical(across.pixel(v), plot.bottom(), plot.bottom() + 3)));
+        ys.major().forEach(v -> ticks.append(horizontal(left.pixel(v), plot.left() - 5, plot.left())));
+        ys.minor().forEach(v -> ticks.append(horizontal(left.pixel(v), plot.left() - 3, plot.left())));
+        for (int i = 0; i < xs.major().size(); i++) {
+            tick(xs.labels().get(i), across.pixel(xs.major().get(i)), plot.bottom() + 17, "middle");
+        }
+        for (int i = 0; i < ys.major().size(); i++) {
+            tick(ys.labels().get(i), plot.left() - 8, left.pixel(ys.major().get(i)) + 4, "end");
+        }
+        label(across.axis(), (plot.left() + plot.right()) / 2, height - 8, 0, null);
+        double middle = (plot.top() + plot.bottom()) / 2;
+        label(left.axis(), 10 + LABEL_FONT / 2, middle, -90, right == null ? null : roleOf(false));
+        if (right != null) {
+            AxisTicks rs = AxisTicks.of(right.axis(), right.min(), right.max(), most(plot.bottom() - plot.top(), 46));
+            ticks.append(vertical(plot.right(), plot.top(), plot.bottom()));
+            rs.major().forEach(v -> ticks.append(horizontal(right.pixel(v), plot.right(), plot.right() + 5)));
+            rs.minor().forEach(v -> ticks.append(horizontal(right.pixel(v), plot.right(), plot.right() + 3)));
+            for (int i = 0; i < rs.major().size(); i++) {
+                tick(rs.labels().get(i), plot.right() + 8, right.pixel(rs.major().get(i)) + 4, "start");
+            }
+            label(right.axis(), width - 10, middle, -90, roleOf(true));
+        }
+        element("path", "class", "ip-line", "d", ticks, "stroke", "#555555", "stroke-width", 1, "fill", "none");
+    }
+
+    /** The colour of an axis of two is that of what belongs to it. */
+    private Role roleOf(boolean right) {
+        return figure.series().stream()
+                .filter(s -> s.right() == right && s.role() != Role.REFERENCE && s.role() != Role.MASKED)
+                .map(Series::role)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void tick(String label, double x, double y, String anchor) {
+        text(label, x, y, anchor, TICK_FONT, "#333333", "ip-ink");
+    }
+
+    private void label(Axis axis, double x, double y, int turn, Role role) {
+        String colour = role == null ? "#1a1a1a" : role.colour();
+        String style = role == null ? "ip-ink" : fillClass(role);
+        if (turn == 0) {
+            text(axis.label(), x, y, "middle", LABEL_FONT, colour, style);
+        } else {
+            text(axis.label(), x, y, "middle", LABEL_FONT, colour, style, "transform",
+                    "rotate(" + turn + " " + number(x) + " " + number(y) + ")");
+        }
+    }
+
+    private void series(List<Drawn> drawn, Box plot) {
+        out.append("<clipPath id=\"").append(id("clip")).append("\">");
+        element("rect", "x", plot.left() - 4, "y", plot.top() - 4, "width", plot.right() - plot.left() + 8, "height",
+                plot.bottom() - plot.top() + 8);
+        out.append("</clipPath>");
+        start("g", "clip-path", "url(#" + id("clip") + ")");
+        for (Drawn d : drawn) {
+            if (d.series().mark() != Mark.POINTS) {
+                line(d);
+            }
+            if (d.series().mark() != Mark.LINE) {
+                points(d);
+            }
+        }
+        out.append("</g>");
+    }
+
+    private void line(Drawn d) {
+        StringBuilder path = new StringBuilder();
+        boolean broken = true;
+        for (int i = 0; i < d.x().length; i++) {
+            if (!Double.isFinite(d.x()[i]) || !Double.isFinite(d.y()[i])) {
+                broken = true;
+                continue;
+            }
+            path.append(broken ? 'M' : 'L').append(number(d.x()[i])).append(' ').append(number(d.y()[i]));
+            broken = false;
+        }
+        lineElement(d.series().role(), path);
+    }
+
+    private void lineElement(Role role, CharSequence path) {
+        if (path.length() == 0) {
+            return;
+        }
+        boolean reference = role == Role.REFERENCE;
+        element("path", "class", strokeClass(role), "d", path, "fill", "none", "stroke", role.colour(), "stroke-width",
+                reference ? 1 : LINE_WIDTH, "stroke-linejoin", "round", reference ? "stroke-dasharray" : null, "4 3");
+    }
+
+    /** All symbols of a series as one path: dots for the first quantity, squares for the second, rings where masked. */
+    private void points(Drawn d) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < d.x().length; i++) {
+            if (Double.isFinite(d.x()[i]) && Double.isFinite(d.y()[i])) {
+                path.append(symbol(d.series().role(), d.x()[i], d.y()[i]));
+            }
+        }
+        pointsElement(d.series().role(), path);
+    }
+
+    private void pointsElement(Role role, CharSequence path) {
+        if (path.length() == 0) {
+            return;
+        }
+        if (role == Role.MASKED) {
+            element("path", "class", strokeClass(role), "d", path, "fill", "none", "stroke", role.colour(),
+                    "stroke-width", 1);
+        } else {
+            element("path", "class", fillClass(role), "d", path, "fill", role.colour());
+        }
+    }
+
+    private static String symbol(Role role, double x, double y) {
+        double r = MARKER_RADIUS;
+        if (role == Role.DATA_2 || role == Role.FIT_2) {
+            return "M" + number(x - r) + " " + number(y - r) + "h" + number(2 * r) + "v" + number(2 * r) + "h"
+                    + number(-2 * r) + "z";
+        }
+        String arc = "a" + number(r) + " " + number(r) + " 0 1 0 ";
+        return "M" + number(x - r) + " " + number(y) + arc + number(2 * r) + " 0" + arc + number(-2 * r) + " 0z";
+    }
+
+    private void legendEntry(Series s, double x, double y) {
+        if (s.mark() != Mark.POINTS) {
+            lineElement(s.role(), "M" + number(x) + " " + number(y) + "h16");
+        }
+        if (s.mark() != Mark.LINE) {
+            pointsElement(s.role(), symbol(s.role(), x + 8, y));
+        }
+        text(s.name(), x + 22, y + 4, "start", TICK_FONT, "#1a1a1a", "ip-ink");
+    }
+
+    /** The corner, or middle of an edge, in which nothing is drawn; null where there is none. */
+    private static Box legend(List<Series> named, List<Drawn> drawn, Box plot) {
+        double w = named.stream().mapToDouble(SvgFigure::entryWidth).max().orElse(0) + 12;
+        double h = named.size() * LEGEND_LINE + 4;
+        double gap = 6;
+        double[] lefts = {plot.right() - w - gap, plot.left() + gap, (plot.left() + plot.right() - w) / 2};
+        double[] tops = {plot.top() + gap, plot.bottom() - h - gap, (plot.top() + plot.bottom() - h) / 2};
+        if (w > plot.right() - plot.left() || h > plot.bottom() - plot.top()) {
+            return null;
+        }
+        for (double top : tops) {
+            for (double left : lefts) {
+                Box box = new Box(left, top, left + w, top + h);
+                if (isFree(box, drawn)) {
+                    return box;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isFree(Box box, List<Drawn> drawn) {
+        Box wide = new Box(box.left() - 4, box.top() - 4, box.right() + 4, box.bottom() + 4);
+        for (Drawn d : drawn) {
+            boolean line = d.series().mark() != Mark.POINTS;
+            for (int i = 0; i < d.x().length; i++) {
+                if (wide.holds(d.x()[i], d.y()[i])) {
+                    return false;
+                }
+                if (line && i > 0 && crosses(wide, d.x()[i - 1], d.y()[i - 1], d.x()[i], d.y()[i])) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean crosses(Box box, double x0, double y0, double x1, double y1) {
+        double length = Math.hypot(x1 - x0, y1 - y0);
+        if (!Double.isFinite(length)) {
+            return false;
+        }
+        int steps = (int) Math.min(2_000, Math.ceil(length / SAMPLE_PX));
+        for (int k = 1; k < steps; k++) {
+            double t = (double) k / steps;
+            if (box.holds(x0 + t * (x1 - x0), y0 + t * (y1 - y0))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String vertical(double x, double from, double to) {
+        return "M" + number(Math.round(x - 0.5) + 0.5) + " " + number(from) + "V" + number(to);
+    }
+
+    private static String horizontal(double y, double from, double to) {
+        return "M" + number(from) + " " + number(Math.round(y - 0.5) + 0.5) + "H" + number(to);
+    }
+
+    private void text(
+            String text, double x, double y, String anchor, double size, String colour, String style, Object... more) {
+        Object[] attributes = {
+            "class", style, "x", x, "y", y, "text-anchor", anchor, "font-size", size, "fill", colour
+        };
+        Object[] all = Arrays.copyOf(attributes, attributes.length + more.length);
+        System.arraycopy(more, 0, all, attributes.length, more.length);
+        start("text", all);
+        out.append(escape(text)).append("</text>");
+    }
+
+    private void element(String name, Object... attributes) {
+        start(name, attributes);
+        out.insert(out.length() - 1, '/');
+    }
+
+    /** Names and values in turn; a name that is null leaves its value out. */
+    private void start(String name, Object... attributes) {
+        out.append('<').append(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i] != null) {
+                Object value = attributes[i + 1];
+                String text = value instanceof Double d ? number(d) : value.toString();
+                out.append(' ').append(attributes[i]).append("=\"").append(escape(text)).append('"');
+            }
+        }
+        out.append('>');
+    }
+
+    /** Two decimals are a tenth of what any screen shows. */
+    private static String number(double value) {
+        long hundredths = Math.round(value * 100);
+        StringBuilder text = new StringBuilder();
+        if (hundredths < 0) {
+            text.append('-');
+        }
+        long size = Math.abs(hundredths);
+        text.append(size / 100);
+        if (size % 100 != 0) {
+            text.append('.').append(size / 10 % 10);
+            if (size % 10 != 0) {
+                text.append(size % 10);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String strokeClass(Role role) {
+        return "ip-stroke-" + role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String fillClass(Role role) {
+        return "ip-fill-" + role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String colours(Role role, String dark) {
+        return "." + strokeClass(role) + "{stroke:" + dark + "}." + fillClass(role) + "{fill:" + dark + "}";
+    }
+
+    /** Text as XML: markup escaped, and characters that XML cannot hold replaced. */
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default -> {
+                    boolean allowed = c == '\t' || c == '\n' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD
+                            || c >= 0x10000;
+                    escaped.appendCodePoint(allowed ? c : 0xFFFD);
+                }
+            }
+        });
+        return escaped.toString();
+    }
+}
