@@ -19,8 +19,9 @@ public final class CircuitFit {
      * sizes solved by non-negative linear least squares, and the best combinations fitted; it stops when several starts
      * end in the same optimum. The same input gives the same result, to the last bit on one machine.
      *
-     * <p>A guess replaces the start value of its parameter. With a guess for every free parameter the fit starts there,
-     * and searches further only if its residuals are no noise. Parts of the circuit that are alike (the arcs of {@code
+     * <p>A guess replaces the start value of its parameter. With a guess for every free parameter the fit starts there
+     * alone. Where the residuals are then more than noise, a search without the guesses follows, and the better fit is
+     * taken. Parts of the circuit that are alike (the arcs of {@code
      * R0-p(R1,C1)-p(R2,C2)}) are reported with the smallest time constant first; with guesses, in the order that is
      * nearest to the guesses.
      *

@@ -175,6 +175,15 @@ record Constraints(double[] lower, double[] upper, boolean[] fixed, double[] giv
         return true;
     }
 
+    /** The same without the guesses. */
+    Constraints withoutGuesses() {
+        double[] held = given.clone();
+        for (int k = 0; k < held.length; k++) {
+            held[k] = fixed[k] ? held[k] : Double.NaN;
+        }
+        return new Constraints(lower, upper, fixed, held, bounded);
+    }
+
     /** Whether any parameter that is free has a guess. */
     boolean anyGuess() {
         for (int k = 0; k < given.length; k++) {

@@ -71,16 +71,24 @@ final class FitTask {
         LeastSquares fit = new LeastSquares(network, re, im, constraints.lower(), constraints.upper(),
                 constraints.fixed(), pivots[0], pivots[1]);
         fit.weights(wr, wi);
-        StartSearch search =
-                new StartSearch(circuit, structure, constraints, fit, frequencyHz, re, im, wr, wi);
+        boolean guessed = constraints.anyGuess();
+        StartSearch search = search(structure, constraints, fit);
         boolean ordered = false;
         if (constraints.allGiven()) {
             ordered = search.fromGuess() || free == 0;
-        }
-        if (!ordered) {
+        } else {
             search.run(progress);
         }
         iterations = search.iterations();
+        if (!ordered && guessed && !search.isNoise()) {
+            // the guesses may have been far off: a search without them, if that is better
+            StartSearch other = search(structure, constraints.withoutGuesses(), fit);
+            other.run(progress);
+            iterations += other.iterations();
+            if (other.bestSum() < search.bestSum()) {
+                search = other;
+            }
+        }
         double[] theta = search.best().clone();
         if (Double.isInfinite(search.bestSum())) {
             throw new IllegalArgumentException("the impedance of " + circuit
@@ -91,6 +99,10 @@ final class FitTask {
         }
         boolean converged = polish(fit, network, theta);
         return result(fit, constraints, theta, free, converged);
+    }
+
+    private StartSearch search(CircuitStructure structure, Constraints constraints, LeastSquares fit) {
+        return new StartSearch(circuit, structure, constraints, fit, frequencyHz, re, im, wr, wi);
     }
 
     private double[] range(boolean frequency) {
@@ -188,8 +200,6 @@ final class FitTask {
             iterations += fit.iterations();
             fit.copyTo(theta);
             double change = 0;
-            double[] zr = network.re().clone();
-            double[] zi = network.im().clone();
             network.evaluate(theta);
             for (int i = 0; i < n; i++) {
                 change = Math.max(change, Math.abs(wr[i] * Math.hypot(network.re()[i], network.im()[i]) - 1));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.eis;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.interphase.core.operation.TextSyntaxException;
 
 /**
@@ -15,6 +17,9 @@ public record FrequencyGrid(double maxHz, double minHz, double perDecade) {
 
     /** The most points that a grid may have. */
     public static final int MAX_POINTS = 100_000;
+
+    /** So many digits that a decade comes out as one. */
+    private static final MathContext DIGITS = new MathContext(12);
 
     /**
      * Checks the numbers.
@@ -88,7 +93,8 @@ public record FrequencyGrid(double maxHz, double minHz, double perDecade) {
         double high = StrictMath.log(maxHz);
         double low = StrictMath.log(minHz);
         for (int i = 0; i < n; i++) {
-            f[i] = StrictMath.exp(high + (low - high) * i / (n - 1));
+            double x = StrictMath.exp(high + (low - high) * i / (n - 1));
+            f[i] = new BigDecimal(x).round(DIGITS).doubleValue();
         }
         f[0] = maxHz;
         f[n - 1] = minHz;

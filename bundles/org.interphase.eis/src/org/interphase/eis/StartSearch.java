@@ -133,15 +133,15 @@ final class StartSearch {
         return iterations;
     }
 
-    /** Whether the best fit has converged. */
-    boolean converged() {
-        return bestConverged;
+    /** Whether the best fit has converged and leaves nothing but noise. */
+    boolean isNoise() {
+        return bestConverged && bestIsNoise;
     }
 
     /** Fits from the guesses alone; returns whether what is left is noise. */
     boolean fromGuess() {
         attempt(constraints.given().clone(), 300, 1e-2);
-        return bestConverged && bestIsNoise;
+        return isNoise();
     }
 
     /** Searches. */
