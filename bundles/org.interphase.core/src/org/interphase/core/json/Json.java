@@ -4,7 +4,6 @@ package org.interphase.core.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,6 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.interphase.core.data.DataFile;
@@ -64,12 +65,15 @@ public final class Json {
      * @param further values by key; left out where the result is an array
      */
     public static String write(Outcome<?> outcome, Map<String, ?> further) {
-        JsonNode node = MAPPER.valueToTree(outcome.result());
-        if (node instanceof ObjectNode object) {
-            further.forEach((key, value) -> object.set(key, MAPPER.valueToTree(value)));
-            object.set("provenance", MAPPER.valueToTree(outcome.provenance()));
+        if (outcome.result() instanceof Iterable<?> elements) {
+            List<Object> array = new ArrayList<>();
+            elements.forEach(array::add);
+            return write((Object) array);
         }
-        return write((Object) node);
+        ObjectNode object = MAPPER.valueToTree(outcome.result());
+        further.forEach((key, value) -> object.set(key, MAPPER.valueToTree(value)));
+        object.set("provenance", MAPPER.valueToTree(outcome.provenance()));
+        return write((Object) object);
     }
 
     /**
