@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.measure.IncommensurableException;
 import javax.measure.MetricPrefix;
 import javax.measure.Prefix;
@@ -88,7 +89,7 @@ public final class Units {
     /** Loaded with the first unit: this is what pulls Indriya in. */
     private static final class Known {
 
-        static final Map<String, Symbol> SYMBOLS = symbols();
+        static final Map<String, Symbol> SYMBOLS = withOwnServices(Known::symbols);
         static final Map<String, Prefix> PREFIXES = Map.ofEntries(
                 Map.entry("f", MetricPrefix.FEMTO),
                 Map.entry("p", MetricPrefix.PICO),
@@ -102,6 +103,24 @@ public final class Units {
                 Map.entry("M", MetricPrefix.MEGA),
                 Map.entry("G", MetricPrefix.GIGA),
                 Map.entry("T", MetricPrefix.TERA));
+
+        /**
+         * Indriya looks up its arithmetic through the thread's class loader, once, when it first converts. In OSGi only
+         * its own loader sees it.
+         */
+        private static <T> T withOwnServices(Supplier<T> work) {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(tech.units.indriya.unit.Units.class.getClassLoader());
+            try {
+                tech.units.indriya.unit.Units.HOUR
+                        .getConverterTo(tech.units.indriya.unit.Units.SECOND)
+                        .convert(1.0);
+                return work.get();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
 
         private static Map<String, Symbol> symbols() {
             java.util.HashMap<String, Symbol> all = new java.util.HashMap<>();

@@ -119,7 +119,8 @@ record TextLayout(
         for (Cut cut : CUTS) {
             Fields fields = new Fields(cut.separator, cut.decimal);
             int n = fields.split(lines.get(first));
-            int score = n < 2 || n > Limits.COLUMNS ? 0 : score(fields, sample, n);
+            boolean row = n >= 2 && n <= Limits.COLUMNS && 2 * numbers(fields, n) > n;
+            int score = row ? score(fields, sample, n) : 0;
             if (score > bestScore) {
                 best = cut;
                 bestScore = score;

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.io.electrochem.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.interphase.core.data.CyclingRecord;
+import org.interphase.core.data.DataFile;
+import org.interphase.core.data.ImpedanceSpectrum;
+import org.interphase.core.format.Place;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DelimitedTextTest {
+
+    @TempDir
+    private Path folder;
+
+    /** The same two points, 1000 Hz 10.5−0.25j Ω and 100 Hz 11−2j Ω, as programs write them. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "1000,10.5,-0.25\n100,11,-2\n",
+        "1000\t10.5\t-0.25\n100\t11\t-2\n",
+        "1000;10,5;-0,25\n100;11;-2\n",
+        "1000 10.5 -0.25\n100 11 -2",
+        "  1000,0   10,5  -0,25\n  100,0   11,0  -2,0\n",
+        "1.0e3, 1.05e1, -2.5e-1\r\n1E2, +11, -2.\r\n",
+        "# freq re im\n1000 10.5 -0.25\n\n# more\n100 11 -2\n",
+        "\u00ef\u00bb\u00bf1000,10.5,-0.25\n100,11,-2\n",
+        "frequency_Hz,ReZ_Ohm,ImZ_Ohm\n1000,10.5,-0.25\n100,11,-2\n",
+        "freq_Hz,ReZ_ohm,ImZ_ohm\n1000,10.5,-0.25\n100,11,-2\n",
+        "f\tZ'\tZ''\n1000,0\t10,5\t-0,25\n100,0\t11,0\t-2,0\n",
+        "Freq/Hz, Z'/ohm, Z\"/ohm, Z/ohm, Phase/deg\n\n1e3, 10.5, -0.25, 99, -1\n100, 11, -2, 99, -1\n",
+        "Frequency (Hz);Z' (Ω);-Z'' (Ω)\n1000;10.5;0.25\n100;11;2\n",
+        "Frequency [kHz];Zre [mOhm];-Zimag [mOhm]\n1;10500;250\n0.1;11000;2000\n",
+        "freq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\ttime/s\n1000\t10.5\t0.25\t1\n100\t11\t2\t2\n",
+        "Im(Z),Re(Z),f\nΩ,Ω,kHz\n-0.25,10.5,1\n-2,11,0.1\n",
+        "\"Freq\",\"Real\",\"Imag\"\n\"1000\",\"10.5\",\"-0.25\"\n100,11,-2\n",
+        "Sample: x\nOperator: the time and the voltage of it\n\nFreq   Zreal   Zimag\n1000 10.5 -0.25\n100 11 -2\n",
+        "f,z_re,−z_im\n1000,10.5,0.25\n100,11,2\n",
+        ",Freq,Real,Imag\n0,1000,10.5,-0.25\n1,100,11,-2\n",
+        "RelaxIS 3.0 Spectrum export\nData: Frequency\tData: Z'\tData: Z''\nDC=-0.08, TM=3\tM\t\n1000\t10.5\t-0.25\n100\t11\t-2\n",
+        "\"Z60W Data File: Version 1.1\"\n\"\"\n0,2,0,1,0.1,10000\n2\n\"  Freq (Hz)    Z'(a)    Z''(b)\"\n1000,10.5,-0.25\n100,11,-2\n",
+        "%f Re Im\n1000 10.5 -0.25\n100 11 -2\n"
+    })
+    void readsWhatProgramsWrite(String text) throws IOException {
+        var charset = text.startsWith("\u00ef") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+        ImpedanceSpectrum z = Formats.spectrum(Formats.open(folder, text, charset));
+        assertArrayEquals(new double[] {1000, 100}, z.frequencyHz());
+        assertArrayEquals(new double[] {10.5, 11}, z.re());
+        assertArrayEquals(new double[] {-0.25, -2}, z.im());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "f/Hz,|Z|/Ohm,Phase(Z)/deg\n1000,2,-90\n",
+        "f/Hz,|Z|/Ohm,-Phase(Z)/deg\n1000,2,90\n",
+        "f/Hz,|Z|/kOhm,phase/rad\n1000,0.002,-1.5707963267948966\n",
+        "f/Hz,|Z|/Ohm,theta\n1000,2,-90\n"
+    })
+    void readsModulusAndPhase(String text) throws IOException {
+        ImpedanceSpectrum z = Formats.spectrum(Formats.open(folder, text));
+        assertEquals(0, z.re()[0], 1e-15);
+        assertEquals(-2, z.im()[0], 1e-15);
+    }
+
+    @Test
+    void refusesAPhaseThatMayBeDegreesOrRadians() {
+        Refused.at(
+                Place.whole(), "phase's unit", "'phase'", () -> Formats.open(folder, "f,|Z|,phase\n1000,2,-1.5\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "time_s,voltage_V,current_A\n0,3.5,-0.002\n60,3.6,0.002\n",
+        "time/s\tEwe/V\tI/mA\n0\t3.5\t-2\n60\t3.6\t2\n",
+        "Time (min);Voltage (mV);Current (µA)\n0;3500;-2000\n1;3600;2000\n",
+        "t E I\ns V A\n0 3.5 -0.002\n60 3.6 0.002\n"
+    })
+    void readsTimeVoltageAndCurrent(String text) throws IOException {
+        CyclingRecord record = Formats.record(Formats.open(folder, text));
+        assertArrayEquals(new double[] {0, 60}, record.timeS());
+        assertArrayEquals(new double[] {3.5, 3.6}, record.voltageV());
+        assertArrayEquals(new double[] {-0.002, 0.002}, record.currentA());
+    }
+
+    @Test
+    void readsStandardDeviations() throws IOException {
+        String text = "frequency_Hz,ReZ_Ohm,ImZ_Ohm,sigma_Ohm\n1000,10.5,-0.25,0.1\n";
+        assertArrayEquals(
+                new double[] {0.1}, Formats.spectrum(Formats.open(folder, text)).sigma());
+        Refused.at(
+                Place.line(2), "a standard deviation above 0", "0", () -> Formats.open(folder, text.replace("0.1", "0")));
+    }
+
+    @Test
+    void keepsOrderAndRepeats() throws IOException {
+        String text = "10,1,0\n1000,2,0\n10,3,0\n100,4,0\n";
+        assertArrayEquals(
+                new double[] {10, 1000, 10, 100},
+                Formats.spectrum(Formats.open(folder, text)).frequencyHz());
+    }
+
+    @Test
+    void takesNoVoltageAsNoNumber() throws IOException {
+        String text = "time/s,Ewe/V,I/mA\n0,3.5,1\n1,,2\n2,NaN,3\n3,3.6,\n";
+        CyclingRecord record = Formats.record(Formats.open(folder, text));
+        assertArrayEquals(new double[] {3.5, Double.NaN, Double.NaN, 3.6}, record.voltageV());
+        assertArrayEquals(new double[] {0.001, 0.002, 0.003, Double.NaN}, record.currentA());
+    }
+
+    @Test
+    void saysWhatItTookForGranted() throws IOException {
+        assertEquals(
+                List.of("no titles: the columns are taken as frequency in Hz, Re Z in Ω and Im Z in Ω"),
+                Formats.open(folder, "1000,10.5,-0.25\n").warnings());
+        assertEquals(
+                List.of("no unit in 'f', 'Re': taken as Hz, Ω"),
+                Formats.open(folder, "f,Re,Im/Ohm\n1000,10.5,-0.25\n").warnings());
+    }
+
+    @Test
+    void leavesOutRowsWithoutImpedanceBetweenOthers() throws IOException {
+        String text = "Elapsed Time (s)\tFrequency (Hz)\tZre (ohms)\tZim (ohms)\n1\t0\t0\t0\n2\t10\t1\t-1\n";
+        DataFile file = Formats.open(folder, text);
+        assertEquals(1, file.datasets().get(0).points());
+        assertEquals(1, file.warnings().size());
+    }
+
+    @Test
+    void refusesALetterInANumberWithLineAndColumn() {
+        Refused.at(
+                Place.column(2, 2),
+                "a number ('Re(Z)/Ohm')",
+                "'1O.5'",
+                () -> Formats.open(folder, "1000,10.5,-0.25\n100,1O.5,-2\n10,11,-2\n"));
+        Refused.at(
+                Place.column(1, 3), "a number", "'-0.25x'", () -> Formats.open(folder, "1000,10.5,-0.25x\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "0.0e5"})
+    void refusesAFrequencyThatIsNone(String f) {
+        Refused.at(
+                Place.line(3),
+                "a frequency above 0 Hz",
+                f.startsWith("-") ? "-5" : "0",
+                () -> Formats.open(folder, "f/Hz,Re,Im\n10,1,2\n" + f + ",1,2\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nan", "NaN", "", "1e999", "Infinity", "0x10", "1d", "1_000", "1,000.0"})
+    void refusesWhatIsNoNumber(String f) {
+        Refused.at(
+                Place.column(3, 1),
+                "a number ('f/Hz')",
+                f.isEmpty() ? "an empty field" : f,
+                () -> Formats.open(folder, "f/Hz;Re;Im\n10.0;1;2\n" + f + ";1;2\n20.0;1;2\n"));
+    }
+
+    @Test
+    void refusesARowOfAnotherLength() {
+        Refused.at(Place.line(2), "3 fields", "2: 100,11", () -> Formats.open(folder, "1000,1,2\n100,11\n10,1,2\n"));
+        Refused.at(Place.line(2), "3 fields", "4", () -> Formats.open(folder, "1000,1,2\n100,11,1,5\n10,1,2\n"));
+    }
+
+    @Test
+    void refusesTwoColumnsOfTheSameKind() {
+        Refused.at(
+                Place.whole(),
+                "one column of frequency",
+                "'Freq' and 'freq/Hz'",
+                () -> Formats.open(folder, "Freq,freq/Hz,Re,Im\n1,2,3,4\n"));
+    }
+
+    @Test
+    void refusesTitlesThatSayNothing() {
+        Refused.at(Place.line(1), "titles that name", "'a,b,c'", () -> Formats.open(folder, "a,b,c\n1,2,3\n"));
+    }
+
+    @Test
+    void refusesAnImpedanceOfAnArea() {
+        Refused.at(
+                Place.line(1),
+                "titles that name",
+                "Z'/Ohm.cm2",
+                () -> Formats.open(folder, "f/Hz,Z'/Ohm.cm2,Z''/Ohm.cm2\n1,2,3\n"));
+    }
+
+    @Test
+    void refusesFourColumnsWithoutTitles() {
+        Refused.at(Place.line(1), "three columns", "4 columns", () -> Formats.open(folder, "1,2,3,4\n1,2,3,4\n"));
+    }
+
+    @Test
+    void refusesTitlesAlone() {
+        Refused.at(
+                Place.line(1),
+                "rows of numbers",
+                "the end of the file",
+                () -> Formats.open(folder, "frequency_Hz,ReZ_Ohm,ImZ_Ohm\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "EXPLAIN\nTAG\tEISPOT\n\tPt\tTime\tFreq\tZreal\tZimag\n\t#\ts\tHz\tohm\tohm\n\t0\t1\t10\t1\t2\n",
+        "<Application>\nName=VersaStudio\nDefinition=E(V), I(A), Elapsed Time(s), Frequency(Hz), Zre, Zim\n1,2,3,4,5,6\n",
+        "EC-LAB SETTING FILE\n\nNumber of linked techniques : 1\n",
+        "VERSION8.0\n 29\n 1\n 10000.0\n",
+        "Procedure : x\n f/Hz \t Z'/Ohm \t -Z''/Ohm\n 1\n 10 \t 1 \t 2\n"
+    })
+    void refusesFilesOfOtherProgramsByTheirMark(String text) {
+        var e = Refused.at(Place.whole(), "a format that can be read", "", () -> Formats.open(folder, text));
+        assertTrue(e.found().startsWith("a") && e.found().contains("file"), e.getMessage());
+    }
+
+    @Test
+    void refusesOtherText() {
+        for (String text : List.of("hello\n", "{\"a\": 1}\n", "<html></html>\n", "class A { int time, voltage; }\n")) {
+            Refused.at(Place.whole(), "a format that is installed", "text that starts with", () -> Formats.open(folder, text));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.io.electrochem.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FieldsTest {
+
+    private static double number(String text) {
+        Fields fields = new Fields('\t', '.');
+        fields.split(text);
+        return fields.number(0);
+    }
+
+    @Test
+    void roundsAsJavaDoes() {
+        Random random = new Random(20260104);
+        for (int i = 0; i < 200_000; i++) {
+            double any = Double.longBitsToDouble(random.nextLong());
+            String text = switch (i % 4) {
+                case 0 -> Double.toString(any);
+                case 1 -> String.format(Locale.ROOT, "%.15E", random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20));
+                case 2 -> Long.toString(random.nextLong() >> random.nextInt(64)) + "E" + (random.nextInt(60) - 30);
+                default -> String.format(Locale.ROOT, "%.7E", random.nextGaussian() * 1e3);
+            };
+            if (Double.isFinite(any)) {
+                assertEquals(Double.parseDouble(text), number(text), text);
+            }
+        }
+    }
+
+    @Test
+    void takesOnlyDigitsAndAPower() {
+        for (String text : new String[] {"", "-", "+", ".", "e5", "1e", "1e+", "1.2.3", "1 2", "0x1", "1f", "1e5.0", "--1", "NaN"}) {
+            assertTrue(Double.isNaN(number(text)), text);
+        }
+        assertEquals(-0.5, number("-.5"));
+        assertEquals(5, number("5."));
+        assertEquals(Double.NEGATIVE_INFINITY, 1 / number("-0"));
+    }
+}

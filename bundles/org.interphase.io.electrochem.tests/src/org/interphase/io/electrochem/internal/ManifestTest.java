@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.io.electrochem.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.interphase.core.data.CyclingRecord;
+import org.interphase.core.data.DataFile;
+import org.interphase.core.data.Dataset;
+import org.interphase.core.data.ImpedanceSpectrum;
+import org.interphase.core.format.FormatException;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The instruments' real files, read by others before us: what they found is in the manifest, with seven digits. */
+class ManifestTest {
+
+    private static final int PRINTED_DIGITS = 7;
+
+    /** Formats with a structure of their own that we do not read; they are refused, not misread as text. */
+    private static final Set<String> NOT_READ = Set.of(
+            "Gamry .DTA", "Gamry .DTA EISPOT", "Gamry .DTA CHRONOA", "VersaStudio .par", "Zahner .ism",
+            "ZView model .mdl", "CSV pyDRTtools ridge DRT result", "Eco Chemie/Autolab .dfr", "Ivium .idf", "xlsx",
+            "AutoEIS proposed circuits for test_data", "Elchemea .i2b", "Versastat/PAR .P00",
+            "BioLogic .mps settings");
+
+    @TestFactory
+    List<DynamicTest> readsEachFileAsTheManifestSays() throws IOException {
+        Path eis = SharedData.eis();
+        List<String> lines = Files.readAllLines(eis.resolve("MANIFEST.tsv"), StandardCharsets.UTF_8);
+        String[] keys = lines.get(0).split("\t");
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split("\t", -1);
+            Map<String, String> row = new HashMap<>();
+            for (int i = 0; i < keys.length; i++) {
+                row.put(keys[i], i < fields.length ? fields[i] : "");
+            }
+            Path file = eis.resolve(row.get("file"));
+            tests.add(DynamicTest.dynamicTest(row.get("file"), () -> {
+                if (NOT_READ.contains(row.get("format"))) {
+                    FormatException e = assertThrows(FormatException.class, () -> Formats.open(file));
+                    assertEquals(file, e.file());
+                    assertTrue(e.getMessage().contains("expected") && e.getMessage().contains("found"), e.getMessage());
+                } else {
+                    compare(row, Formats.open(file));
+                }
+            }));
+        }
+        return tests;
+    }
+
+    private static void compare(Map<String, String> row, DataFile file) {
+        assertEquals(row.get("sha256"), file.sha256());
+        List<Dataset> all = file.datasets();
+        assertEquals(
+                Integer.parseInt(row.get("n_points")),
+                all.stream().mapToInt(Dataset::points).sum());
+        int last = all.getLast().points() - 1;
+        // one of the reference readers sorted what it read; we keep the file's order
+        boolean reversed = row.get("reference_reader").contains("sorts high->low f")
+                && all.get(0) instanceof ImpedanceSpectrum s
+                && s.frequencyHz()[0] < s.frequencyHz()[last];
+        same(row.get("first_row"), all.get(0), reversed ? last : 0);
+        same(row.get("last_row"), all.getLast(), reversed ? 0 : last);
+        if (!row.get("f_max_Hz").isEmpty()) {
+            same("f_max", row.get("f_max_Hz"), frequencies(all).max().orElseThrow());
+            same("f_min", row.get("f_min_Hz"), frequencies(all).min().orElseThrow());
+        }
+    }
+
+    private static java.util.stream.DoubleStream frequencies(List<Dataset> all) {
+        return all.stream().flatMapToDouble(d -> java.util.Arrays.stream(((ImpedanceSpectrum) d).frequencyHz()));
+    }
+
+    private static void same(String printed, Dataset dataset, int i) {
+        for (String pair : printed.split(";")) {
+            String key = pair.substring(0, pair.indexOf('='));
+            double found = switch (dataset) {
+                case ImpedanceSpectrum s -> switch (key) {
+                    case "f" -> s.frequencyHz()[i];
+                    case "Re" -> s.re()[i];
+                    case "Im" -> s.im()[i];
+                    default -> throw new AssertionError(key);
+                };
+                case CyclingRecord c -> switch (key) {
+                    case "t" -> c.timeS()[i];
+                    case "Ewe" -> c.voltageV()[i];
+                    case "I_mA" -> c.currentA()[i] * 1e3;
+                    default -> throw new AssertionError(key);
+                };
+            };
+            same(key, pair.substring(pair.indexOf('=') + 1), found);
+        }
+    }
+
+    private static void same(String what, String printed, double found) {
+        double expected = Double.parseDouble(printed);
+        double lastDigit = expected == 0
+                ? 0
+                : Math.pow(10, Math.floor(Math.log10(Math.abs(expected))) - PRINTED_DIGITS + 1);
+        assertEquals(expected, found, 0.5 * lastDigit * (1 + 1e-6), what);
+    }
+}
