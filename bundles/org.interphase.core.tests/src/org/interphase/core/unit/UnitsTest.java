@@ -24,7 +24,7 @@ class UnitsTest {
         "deg, rad, 0.017453292519943295", "°, rad, 0.017453292519943295", "rad, rad, 1", "%, '', 0.01",
         "Ohm.cm, Ω·m, 1e-2", "Ohm.cm2, Ω·m², 1e-4", "Ohm cm^2, Ω·m², 1e-4", "mS/cm, S·m⁻¹, 0.1",
         "S cm⁻¹, S·m⁻¹, 100", "mA/cm², A·m⁻², 10", "µF-2, F⁻², 1e12", "V/s, V·s⁻¹, 1", "g, kg, 1e-3", "mg, kg, 1e-6",
-        "K, K, 1"
+        "K, K, 1", "mV/µA, Ω, 1e3", "A.s/V, F, 1", "V.A, W, 1", "mAh/g, C·kg⁻¹, 3600"
     })
     void bringsWhatInstrumentsWriteToSi(String text, String symbol, double factor) {
         Conversion c = Units.parse(text).orElseThrow();

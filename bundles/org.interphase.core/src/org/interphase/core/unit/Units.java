@@ -5,22 +5,21 @@ package org.interphase.core.unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.measure.IncommensurableException;
-import javax.measure.MetricPrefix;
-import javax.measure.Prefix;
 import javax.measure.Unit;
 
 /**
  * Units as instruments spell them, brought to SI: {@code mA.h}, {@code uF}, {@code kOhm}, {@code Ohm-1}, {@code S/cm}.
  *
- * <p>The arithmetic and the check of dimensions are JSR 385's (Indriya), which is loaded with the first unit that is
- * asked for.
+ * <p>Which named unit a product of units is ({@code mV/µA} is Ω) is decided by its dimension with JSR 385 (Indriya),
+ * which is loaded with the first product that is not one of the common ones: a command that reads a file should not wait
+ * for it.
  */
 public final class Units {
 
@@ -83,29 +82,65 @@ public final class Units {
         return new Parser(unit).parse();
     }
 
-    /** A unit without prefix. */
-    private record Symbol(Unit<?> unit, String si) {}
+    /** A unit without prefix: its SI unit, and one of it in that. */
+    private record Symbol(String si, BigDecimal factor) {
 
-    /** Loaded with the first unit: this is what pulls Indriya in. */
-    private static final class Known {
+        Symbol(String si, String factor) {
+            this(si, new BigDecimal(factor));
+        }
+    }
 
-        static final Map<String, Symbol> SYMBOLS = withOwnServices(Known::symbols);
-        static final Map<String, Prefix> PREFIXES = Map.ofEntries(
-                Map.entry("f", MetricPrefix.FEMTO),
-                Map.entry("p", MetricPrefix.PICO),
-                Map.entry("n", MetricPrefix.NANO),
-                Map.entry("u", MetricPrefix.MICRO),
-                Map.entry("\u00b5", MetricPrefix.MICRO),
-                Map.entry("\u03bc", MetricPrefix.MICRO),
-                Map.entry("m", MetricPrefix.MILLI),
-                Map.entry("c", MetricPrefix.CENTI),
-                Map.entry("k", MetricPrefix.KILO),
-                Map.entry("M", MetricPrefix.MEGA),
-                Map.entry("G", MetricPrefix.GIGA),
-                Map.entry("T", MetricPrefix.TERA));
+    private static final String PREFIXES = "fpnuµ\u03bcmckMGT";
+    private static final int[] POWERS_OF_TEN = {-15, -12, -9, -6, -6, -6, -3, -2, 3, 6, 9, 12};
+    private static final Map<String, Symbol> SYMBOLS = symbols();
+
+    /** What the products that instruments write most are called; for others {@link Dimensions} is asked. */
+    private static final Map<String, String> PRODUCTS =
+            Map.of("A·s", "C", "W·s", "J", "Ω⁻¹", "S", "Ω·m", "Ω·m", "Ω·m²", "Ω·m²", "F⁻²", "F⁻²");
+
+    private static Map<String, Symbol> symbols() {
+        Map<String, Symbol> all = new HashMap<>();
+        put(all, new Symbol("Ω", "1"), "Ohm", "Ω", "\u2126", "ohm", "ohms");
+        put(all, new Symbol("A", "1"), "A", "amp", "amps", "ampere", "amperes");
+        put(all, new Symbol("V", "1"), "V", "volt", "volts");
+        put(all, new Symbol("s", "1"), "s", "sec", "secs", "second", "seconds");
+        put(all, new Symbol("s", "60"), "min");
+        put(all, new Symbol("s", "3600"), "h", "hr", "hour", "hours");
+        put(all, new Symbol("s", "86400"), "d");
+        put(all, new Symbol("Hz", "1"), "Hz", "hz", "hertz");
+        put(all, new Symbol("F", "1"), "F", "farad");
+        put(all, new Symbol("C", "1"), "C", "coulomb");
+        put(all, new Symbol("C", "3600"), "Ah");
+        put(all, new Symbol("W", "1"), "W", "watt");
+        put(all, new Symbol("J", "1"), "J", "joule");
+        put(all, new Symbol("J", "3600"), "Wh");
+        put(all, new Symbol("S", "1"), "S", "siemens");
+        put(all, new Symbol("H", "1"), "H", "henry");
+        put(all, new Symbol("m", "1"), "m");
+        put(all, new Symbol("kg", "0.001"), "g");
+        put(all, new Symbol("mol", "1"), "mol");
+        put(all, new Symbol("K", "1"), "K");
+        put(all, new Symbol("Pa", "1"), "Pa");
+        put(all, new Symbol("rad", "1"), "rad");
+        put(all, new Symbol("rad", "0.0174532925199432957692"), "deg", "°", "degree", "degrees");
+        put(all, new Symbol("", "0.01"), "%");
+        return Map.copyOf(all);
+    }
+
+    private static void put(Map<String, Symbol> all, Symbol symbol, String... spellings) {
+        for (String spelling : spellings) {
+            all.put(spelling, symbol);
+        }
+    }
+
+    /** The dimensions of products. Loaded with the first product that is not a common one: this pulls Indriya in. */
+    private static final class Dimensions {
+
+        private static final Map<String, Unit<?>> UNITS = withOwnServices(Dimensions::units);
+        private static final List<String> NAMED = List.of("Ω", "C", "F", "S", "J", "W", "H", "V", "A");
 
         /**
-         * Indriya looks up its arithmetic through the thread's class loader, once, when it first converts. In OSGi only
+         * Indriya looks up its arithmetic through the thread's class loader, once, when it first needs it. In OSGi only
          * its own loader sees it.
          */
         private static <T> T withOwnServices(Supplier<T> work) {
@@ -122,60 +157,48 @@ public final class Units {
             }
         }
 
-        private static Map<String, Symbol> symbols() {
-            java.util.HashMap<String, Symbol> all = new java.util.HashMap<>();
-            put(all, tech.units.indriya.unit.Units.OHM, "Ω", "Ohm", "Ω", "\u2126", "ohm", "ohms", "Ohms");
-            put(all, tech.units.indriya.unit.Units.AMPERE, "A", "A", "amp", "amps", "ampere", "amperes");
-            put(all, tech.units.indriya.unit.Units.VOLT, "V", "V", "volt", "volts");
-            put(all, tech.units.indriya.unit.Units.SECOND, "s", "s", "sec", "secs", "second", "seconds");
-            put(all, tech.units.indriya.unit.Units.HERTZ, "Hz", "Hz", "hz", "hertz");
-            put(all, tech.units.indriya.unit.Units.FARAD, "F", "F", "farad");
-            put(all, tech.units.indriya.unit.Units.COULOMB, "C", "C", "coulomb");
-            put(all, tech.units.indriya.unit.Units.WATT, "W", "W", "watt");
-            put(all, tech.units.indriya.unit.Units.JOULE, "J", "J", "joule");
-            put(all, tech.units.indriya.unit.Units.SIEMENS, "S", "S", "siemens");
-            put(all, tech.units.indriya.unit.Units.HENRY, "H", "H", "henry");
-            put(all, tech.units.indriya.unit.Units.METRE, "m", "m");
-            put(all, tech.units.indriya.unit.Units.GRAM, "kg", "g");
-            put(all, tech.units.indriya.unit.Units.MOLE, "mol", "mol");
-            put(all, tech.units.indriya.unit.Units.KELVIN, "K", "K");
-            put(all, tech.units.indriya.unit.Units.PASCAL, "Pa", "Pa");
-            put(all, tech.units.indriya.unit.Units.RADIAN, "rad", "rad");
-            put(all, tech.units.indriya.unit.Units.RADIAN.multiply(Math.PI / 180), "rad", "deg", "°", "degree", "degrees");
-            put(all, tech.units.indriya.unit.Units.MINUTE, "s", "min");
-            put(all, tech.units.indriya.unit.Units.HOUR, "s", "h", "hr", "hour", "hours");
-            put(all, tech.units.indriya.unit.Units.DAY, "s", "d");
-            Unit<?> ampereHour = tech.units.indriya.unit.Units.AMPERE.multiply(tech.units.indriya.unit.Units.HOUR);
-            put(all, ampereHour, "C", "Ah");
-            Unit<?> wattHour = tech.units.indriya.unit.Units.WATT.multiply(tech.units.indriya.unit.Units.HOUR);
-            put(all, wattHour, "J", "Wh");
-            put(all, tech.units.indriya.unit.Units.PERCENT, "", "%");
-            return Map.copyOf(all);
+        private static Map<String, Unit<?>> units() {
+            return Map.ofEntries(
+                    Map.entry("Ω", tech.units.indriya.unit.Units.OHM),
+                    Map.entry("A", tech.units.indriya.unit.Units.AMPERE),
+                    Map.entry("V", tech.units.indriya.unit.Units.VOLT),
+                    Map.entry("s", tech.units.indriya.unit.Units.SECOND),
+                    Map.entry("Hz", tech.units.indriya.unit.Units.HERTZ),
+                    Map.entry("F", tech.units.indriya.unit.Units.FARAD),
+                    Map.entry("C", tech.units.indriya.unit.Units.COULOMB),
+                    Map.entry("W", tech.units.indriya.unit.Units.WATT),
+                    Map.entry("J", tech.units.indriya.unit.Units.JOULE),
+                    Map.entry("S", tech.units.indriya.unit.Units.SIEMENS),
+                    Map.entry("H", tech.units.indriya.unit.Units.HENRY),
+                    Map.entry("m", tech.units.indriya.unit.Units.METRE),
+                    Map.entry("kg", tech.units.indriya.unit.Units.KILOGRAM),
+                    Map.entry("mol", tech.units.indriya.unit.Units.MOLE),
+                    Map.entry("K", tech.units.indriya.unit.Units.KELVIN),
+                    Map.entry("Pa", tech.units.indriya.unit.Units.PASCAL),
+                    Map.entry("rad", tech.units.indriya.unit.Units.RADIAN));
         }
 
-        private static void put(Map<String, Symbol> all, Unit<?> unit, String si, String... spellings) {
-            for (String spelling : spellings) {
-                all.put(spelling, new Symbol(unit, si));
+        /** The unit that has a name of its own and the dimension of a product of powers, empty where none has. */
+        static Optional<String> name(List<String> symbols, List<Integer> powers) {
+            Unit<?> product = tech.units.indriya.AbstractUnit.ONE;
+            for (int i = 0; i < symbols.size(); i++) {
+                if (!symbols.get(i).isEmpty()) {
+                    product = product.multiply(UNITS.get(symbols.get(i)).pow(powers.get(i)));
+                }
             }
+            for (String named : NAMED) {
+                if (UNITS.get(named).isCompatible(product)) {
+                    return Optional.of(named);
+                }
+            }
+            return Optional.empty();
         }
-
-        /** The named units: what a product of symbols is called when it has their dimension. */
-        private static final List<Symbol> NAMED = List.of(
-                new Symbol(tech.units.indriya.unit.Units.OHM, "Ω"),
-                new Symbol(tech.units.indriya.unit.Units.COULOMB, "C"),
-                new Symbol(tech.units.indriya.unit.Units.FARAD, "F"),
-                new Symbol(tech.units.indriya.unit.Units.SIEMENS, "S"),
-                new Symbol(tech.units.indriya.unit.Units.JOULE, "J"),
-                new Symbol(tech.units.indriya.unit.Units.WATT, "W"),
-                new Symbol(tech.units.indriya.unit.Units.HENRY, "H"),
-                new Symbol(tech.units.indriya.unit.Units.VOLT, "V"),
-                new Symbol(tech.units.indriya.unit.Units.AMPERE, "A"));
     }
 
     private static final class Parser {
 
         private final String text;
-        private final List<Symbol> symbols = new ArrayList<>();
+        private final List<String> symbols = new ArrayList<>();
         private final List<Integer> powers = new ArrayList<>();
         private int at;
 
@@ -184,7 +207,7 @@ public final class Units {
         }
 
         Optional<Conversion> parse() {
-            Unit<?> product = null;
+            BigDecimal factor = BigDecimal.ONE;
             int sign = 1;
             while (true) {
                 int start = at;
@@ -192,19 +215,18 @@ public final class Units {
                     at++;
                 }
                 Optional<Symbol> symbol = symbol(text.substring(start, at));
-                if (symbol.isEmpty()) {
-                    return Optional.empty();
-                }
-                int power = power();
+                int power = symbol.isEmpty() ? 0 : sign * power();
                 if (power == 0) {
                     return Optional.empty();
                 }
-                Unit<?> factor = symbol.get().unit().pow(sign * power);
-                product = product == null ? factor : product.multiply(factor);
-                symbols.add(symbol.get());
-                powers.add(sign * power);
+                factor = factor.multiply(symbol.get().factor().pow(power, MathContext.DECIMAL128));
+                symbols.add(symbol.get().si());
+                powers.add(power);
                 if (at == text.length()) {
-                    return conversion(product);
+                    double value = factor.doubleValue();
+                    return value > 0 && !Double.isInfinite(value)
+                            ? Optional.of(new Conversion(name(), value))
+                            : Optional.empty();
                 }
                 char joint = text.charAt(at++);
                 if (joint == '/') {
@@ -223,20 +245,20 @@ public final class Units {
             if (spelling.isEmpty()) {
                 return Optional.empty();
             }
-            Symbol plain = Known.SYMBOLS.get(spelling);
+            Symbol plain = SYMBOLS.get(spelling);
             if (plain == null && spelling.length() > 2) {
-                plain = Known.SYMBOLS.get(spelling.toLowerCase(Locale.ROOT));
+                plain = SYMBOLS.get(spelling.toLowerCase(Locale.ROOT));
             }
             if (plain != null) {
                 return Optional.of(plain);
             }
-            Prefix prefix = Known.PREFIXES.get(spelling.substring(0, 1));
+            int prefix = PREFIXES.indexOf(spelling.charAt(0));
             String rest = spelling.substring(1);
-            Symbol base = Known.SYMBOLS.get(rest);
-            if (prefix == null || base == null || rest.equals("%") || rest.equals("°")) {
+            Symbol base = SYMBOLS.get(rest);
+            if (prefix < 0 || base == null || rest.equals("%") || rest.equals("°")) {
                 return Optional.empty();
             }
-            return Optional.of(new Symbol(base.unit().prefix(prefix), base.si()));
+            return Optional.of(new Symbol(base.si(), base.factor().scaleByPowerOfTen(POWERS_OF_TEN[prefix])));
         }
 
         /** The power after a symbol, 1 where none stands; 0 for one that is none. */
@@ -269,38 +291,22 @@ public final class Units {
             return negative ? -value : value;
         }
 
-        private Optional<Conversion> conversion(Unit<?> product) {
-            Unit<?> system = product.getSystemUnit();
-            double factor;
-            try {
-                // through decimals: 1e-3 · 3600 comes out as 3.6, not as 3.6000000000000001
-                factor = new BigDecimal(product.getConverterToAny(system).convert(1.0))
-                        .round(new MathContext(16))
-                        .doubleValue();
-            } catch (IncommensurableException e) {
-                throw new IllegalStateException("a unit converts to its own system unit: " + text, e);
+        private String name() {
+            String product = product();
+            if (symbols.size() == 1 && powers.get(0) == 1) {
+                return product;
             }
-            if (!(factor > 0) || Double.isInfinite(factor)) {
-                return Optional.empty();
-            }
-            return Optional.of(new Conversion(name(system), factor));
+            String common = PRODUCTS.get(product);
+            return common != null ? common : Dimensions.name(symbols, powers).orElse(product);
         }
 
-        private String name(Unit<?> system) {
-            if (symbols.size() == 1 && powers.get(0) == 1) {
-                return symbols.get(0).si();
-            }
-            for (Symbol named : Known.NAMED) {
-                if (named.unit().isCompatible(system)) {
-                    return named.si();
-                }
-            }
+        private String product() {
             StringBuilder out = new StringBuilder();
             for (int i = 0; i < symbols.size(); i++) {
-                if (symbols.get(i).si().isEmpty()) {
+                if (symbols.get(i).isEmpty()) {
                     continue;
                 }
-                out.append(out.isEmpty() ? "" : "·").append(symbols.get(i).si());
+                out.append(out.isEmpty() ? "" : "·").append(symbols.get(i));
                 int power = powers.get(i);
                 if (power != 1) {
                     out.append(power < 0 ? "⁻" : "");
