@@ -61,9 +61,6 @@ public final class InfoOperation implements Operation<NoSettings, InfoResult> {
             lines.add(file.file());
             lines.addAll(ResultText.align(List.of(
                     new String[] {"format", file.format()}, new String[] {"SHA-256", file.sha256()})));
-            for (String warning : file.warnings()) {
-                lines.add("  note: " + warning);
-            }
             if (file.datasets().size() > MOST_IN_FULL) {
                 lines.add("");
                 lines.addAll(table(file.datasets()));

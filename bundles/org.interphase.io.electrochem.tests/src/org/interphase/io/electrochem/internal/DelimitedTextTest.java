@@ -167,6 +167,18 @@ class DelimitedTextTest {
     }
 
     @Test
+    void refusesCommasThatMayGroupThousands() throws IOException {
+        Refused.at(
+                Place.line(2),
+                "a comma that cannot group thousands",
+                "'10,000'",
+                () -> Formats.open(folder, "f/Hz\tRe\tIm\n10,000\t109\t-26\n"));
+        String clear = "f/Hz\tRe\tIm\n10,000\t109,125\t-26,5\n";
+        assertArrayEquals(
+                new double[] {10}, Formats.spectrum(Formats.open(folder, clear)).frequencyHz());
+    }
+
+    @Test
     void refusesARowOfAnotherLength() {
         Refused.at(Place.line(2), "3 fields", "2: 100,11", () -> Formats.open(folder, "1000,1,2\n100,11\n10,1,2\n"));
         Refused.at(Place.line(2), "3 fields", "4", () -> Formats.open(folder, "1000,1,2\n100,11,1,5\n10,1,2\n"));

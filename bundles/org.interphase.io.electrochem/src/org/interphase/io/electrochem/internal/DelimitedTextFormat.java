@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.format.FileFormat;
@@ -37,6 +38,8 @@ public final class DelimitedTextFormat implements FileFormat {
 
     /** Starts of text files that have columns somewhere, and more to say about them than we would understand. */
     private static final Map<String, String> FOREIGN = foreign();
+
+    private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9][0-9]{0,2},[0-9]{3}");
 
     private static final List<String> UNTITLED = List.of("frequency/Hz", "Re(Z)/Ohm", "Im(Z)/Ohm");
 
@@ -106,6 +109,7 @@ public final class DelimitedTextFormat implements FileFormat {
                     WANTED,
                     layout.width() + " columns without titles: " + head.get(layout.lastHeaderLine()));
         }
+        refuseUnclearCommas(source, head, layout);
         List<String> warnings = new ArrayList<>();
         List<ColumnTitle> titles = TextTable.titles(
                 source, layout.hasTitles() ? layout.titles() : UNTITLED, Place.line(layout.titlesLine()));
@@ -126,6 +130,33 @@ public final class DelimitedTextFormat implements FileFormat {
             Fields fields = new Fields(layout.separator(), layout.decimal());
             Table table = new TextTable(source, titles, fields).read(lines, progress);
             return Measurement.of(table, Optional.empty(), false, stem(source), notes.asMap(), warnings);
+        }
+    }
+
+    /** Refuses commas that may all group thousands: {@code 10,000} is ten, or ten thousand. */
+    private static void refuseUnclearCommas(FileSource source, List<String> head, TextLayout layout)
+            throws FormatException {
+        if (layout.decimal() != ',') {
+            return;
+        }
+        Fields fields = new Fields(layout.separator(), ',');
+        String unclear = null;
+        for (String line : head.subList(Math.min(layout.lastHeaderLine(), head.size()), head.size())) {
+            for (int i = fields.split(line) - 1; i >= 0; i--) {
+                String text = fields.text(i);
+                if (text.indexOf(',') >= 0 && fields.isNumber(i)) {
+                    if (!GROUPED.matcher(text).matches()) {
+                        return;
+                    }
+                    unclear = text;
+                }
+            }
+        }
+        if (unclear != null) {
+            throw source.wrong(
+                    Place.line(layout.lastHeaderLine() + 1L),
+                    "a decimal point, or a comma that cannot group thousands",
+                    "'" + unclear + "'");
         }
     }
 

@@ -26,6 +26,7 @@ import org.interphase.core.format.Reading;
 import org.interphase.core.format.Recognition;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.core.unit.ValueText;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -49,6 +50,7 @@ public final class MprFormat implements FileFormat {
     private static final int NEW_HEADER = 65;
     private static final int MOST_MODULES = 1000;
     private static final int CHUNK = 1 << 18;
+    private static final int FLOAT_DIGITS = 7;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** Where the settings module has what we read of it. */
@@ -175,7 +177,7 @@ public final class MprFormat implements FileFormat {
         }
         float value = settings.getFloat(at);
         if (value > 0 && Float.isFinite(value)) {
-            notes.put(key, Float.toString(value) + " " + unit);
+            notes.put(key, ValueText.number(value, FLOAT_DIGITS) + " " + unit);
         }
     }
 
