@@ -275,6 +275,60 @@ final class CircuitStructure {
         }
     }
 
+    /**
+     * Something with a resistance and a time constant.
+     *
+     * @param arc an arc, or the resistance and time constant of a finite Warburg, with {@code exponent} −2
+     * @param exchangeable equal for two whose exchange changes nothing; empty for others
+     */
+    record Relaxation(Arc arc, String exchangeable) {
+
+        double lnResistance(double[] theta) {
+            return theta[arc.resistance()];
+        }
+
+        double lnTau(double[] theta) {
+            return arc.exponent() == -2 ? theta[arc.coefficient()] : arc.lnTau(theta);
+        }
+
+        /** Takes over resistance and time constant, with whatever exponent there is. */
+        void set(double lnResistance, double lnTau, double[] theta) {
+            theta[arc.resistance()] = lnResistance;
+            int c = arc.coefficient();
+            theta[c] = switch (arc.exponent()) {
+                case -2 -> lnTau;
+                case -1 -> lnTau - lnResistance;
+                default -> theta[arc.exponent()] * lnTau - lnResistance;
+            };
+        }
+    }
+
+    /** All arcs and finite Warburgs, wherever they are. */
+    List<Relaxation> relaxations() {
+        List<Relaxation> found = new ArrayList<>();
+        for (Part part : top) {
+            relaxations(part.circuit(), part.offset(), part, found);
+        }
+        return found;
+    }
+
+    private static void relaxations(Circuit node, int offset, Part owner, List<Relaxation> out) {
+        String alike = node == owner.circuit() ? owner.signature() : "";
+        if (node instanceof WarburgOpen || node instanceof WarburgShort) {
+            out.add(new Relaxation(new Arc(offset, offset + 1, -2), alike));
+        } else if (node instanceof Parallel p) {
+            List<Arc> arcs = new ArrayList<>(1);
+            arc(p, offset, arcs, true);
+            boolean simple = p.parts().stream().allMatch(Element.class::isInstance);
+            arcs.forEach(a -> out.add(new Relaxation(a, simple ? alike : "")));
+        }
+        int at = offset;
+        for (Circuit c : children(node)) {
+            relaxations(c, at, owner, out);
+            at += c.parameters().size();
+        }
+    }
+
     /** The coefficients of all constant phase elements, and of each the resistance in parallel or −1. */
     int[][] pivots() {
         List<int[]> found = new ArrayList<>();

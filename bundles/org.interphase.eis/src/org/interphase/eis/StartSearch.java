@@ -10,6 +10,7 @@ import java.util.Map;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.eis.CircuitStructure.Part;
+import org.interphase.eis.CircuitStructure.Relaxation;
 import org.interphase.eis.internal.Dictionary;
 import org.interphase.eis.internal.GaussianSource;
 import org.interphase.eis.internal.LeastSquares;
@@ -47,6 +48,7 @@ final class StartSearch {
     private final double[] target;
     private final int[] byFrequency;
     private final Network[] networks;
+    private final List<Relaxation> relaxations;
     private final List<double[][]> partShapes = new ArrayList<>();
     private final double lowest;
     private final double highest;
@@ -87,6 +89,7 @@ final class StartSearch {
             target[m + i] = wi[k] * im[k];
         }
         networks = new Network[structure.top().size()];
+        relaxations = structure.relaxations();
     }
 
     private Network network(int part) {
@@ -160,7 +163,7 @@ final class StartSearch {
         int agreeing = free <= 7 ? 3 : free - 4;
         while (tries < least && !isExact()) {
             progress.checkCancelled();
-            attempt(replaced(), STEPS, 1e-3);
+            attempt(tries % 3 == 2 ? exchanged() : replaced(), STEPS, 1e-3);
         }
         if (isExact() || bestConverged && bestIsNoise && hits >= agreeing && isNear()) {
             return;
@@ -181,7 +184,12 @@ final class StartSearch {
             if (bestConverged && hits >= needed) {
                 return;
             }
-            attempt(i % 3 == 0 ? disturbed(0.4 * (1 + i % 5)) : replaced(), STEPS, 1e-3);
+            double[] start = switch (i % 4) {
+                case 0 -> disturbed(0.4 * (1 + i % 5));
+                case 1 -> exchanged();
+                default -> replaced();
+            };
+            attempt(start, STEPS, 1e-3);
         }
     }
 
@@ -228,10 +236,10 @@ final class StartSearch {
         }
     }
 
-    /** Whether neighbours in frequency have unrelated residuals: their correlation is below two standard errors. */
+    /** Whether neighbours in frequency have unrelated residuals: their correlation is one that noise has but once in a hundred times. */
     private boolean isNoise(double[] residual) {
         int n = byFrequency.length;
-        double limit = 2 / Math.sqrt(n);
+        double limit = 2.6 / Math.sqrt(n);
         return related(residual, 0) < limit && related(residual, n) < limit;
     }
 
@@ -270,6 +278,30 @@ final class StartSearch {
                 start[k - 1] += (best[k] - start[k]) * pivot;
             }
         }
+    }
+
+    /** The best with the roles of two relaxations exchanged: what one has done, the other shall do. */
+    private double[] exchanged() {
+        List<Relaxation> all = relaxations;
+        for (int t = 0; all.size() > 1 && t < 6; t++) {
+            Relaxation a = all.get((int) (random.nextDouble() * all.size()));
+            Relaxation b = all.get((int) (random.nextDouble() * all.size()));
+            if (a == b || !a.exchangeable().isEmpty() && a.exchangeable().equals(b.exchangeable())) {
+                continue;
+            }
+            double[] start = t < 3 ? best.clone() : disturbed(0.3);
+            double r = a.lnResistance(start);
+            double tau = a.lnTau(start);
+            a.set(b.lnResistance(start), b.lnTau(start), start);
+            b.set(r, tau, start);
+            for (int k = 0; k < start.length; k++) {
+                if (constraints.fixed()[k]) {
+                    start[k] = constraints.given()[k];
+                }
+            }
+            return start;
+        }
+        return replaced();
     }
 
     /** The best with the shapes of one or more parts drawn anew, and the sizes of all parts solved. */

@@ -19,6 +19,9 @@ public final class LeastSquares {
     /** A sum of squares below this fraction of the weighted data's is rounding. */
     private static final double ROUNDING = 1e-25;
 
+    /** Two sums that differ less are of one minimum. */
+    private static final double SAME = 1e-8;
+
     /** Largest step of a logarithm (a factor of 12) and of an exponent. */
     private static final double MAX_STEP = 2.5;
 
@@ -155,7 +158,8 @@ public final class LeastSquares {
      * @param start internal parameters with all pivots at 1 rad/s; moved into the bounds
      * @param maxIterations most steps that are tried
      * @param damping first damping, relative to the diagonal
-     * @param giveUpAbove ends when, after ten steps, the sum is above this and falls slowly; infinite for never
+     * @param giveUpAbove the best sum so far: ends where it is met again, or when after ten steps the sum is above it and
+     *     falls slowly; infinite for never
      */
     public void minimise(double[] start, int maxIterations, double damping, double giveUpAbove) {
         for (int k = 0; k < p; k++) {
@@ -184,11 +188,13 @@ public final class LeastSquares {
                 converged = true;
                 break;
             }
-            if (promised() <= TOLERANCE * sum) {
+            if (Math.abs(promised()) <= TOLERANCE * sum) {
                 converged = true;
                 break;
             }
             if (iterations >= maxIterations) {
+                // a valley so flat that what is left to gain is far below the noise
+                converged = promised() <= 1e-8 * sum;
                 break;
             }
             if (iterations % 10 == 9) {
@@ -217,13 +223,16 @@ public final class LeastSquares {
                 System.arraycopy(trial, 0, theta, 0, p);
                 System.arraycopy(trialResidual, 0, residual, 0, 2 * n);
                 sum = next;
+                if (Math.abs(sum - giveUpAbove) <= SAME * sum) {
+                    break;
+                }
                 normal();
             } else {
                 lambda *= growth;
                 growth *= 2;
                 if (lambda > 1e12) {
                     // no step helps any more: the sum is at the limit of rounding, or this is no minimum
-                    converged = promised() <= 1e-6 * sum;
+                    converged = promised() <= 1e-7 * sum;
                     break;
                 }
             }
@@ -378,31 +387,15 @@ public final class LeastSquares {
         return s0 + s1 + (s2 + s3);
     }
 
-    /** The reduction that an undamped step over the parameters that are not held at a bound would bring. */
+    /** The reduction that an undamped step would bring, as far as a step may go. */
     private double promised() {
-        int m = 0;
-        for (int j = 0; j < freeCount; j++) {
-            if (!atBound[j]) {
-                solve[m] = j;
-                rhs[m] = g[j];
-                m++;
-            }
-        }
-        factor(m, 1e-13);
-        double s = 0;
-        for (int i = 0; i < m; i++) {
-            double x = rhs[i];
-            for (int j = 0; j < i; j++) {
-                x -= cholesky[i][j] * rhs[j];
-            }
-            x /= cholesky[i][i];
-            rhs[i] = x;
-            s += x * x;
-        }
-        return s;
+        return step(1e-13);
     }
 
-    /** The damped step; returns the reduction that the quadratic model predicts of it. */
+    /**
+     * The damped step inside the bounds and the largest step, both kept by an active set; returns the reduction that the
+     * quadratic model predicts of it.
+     */
     private double step(double lambda) {
         int m = 0;
         for (int j = 0; j < freeCount; j++) {
@@ -428,10 +421,12 @@ public final class LeastSquares {
                 int j = solve[i];
                 int k = free[j];
                 double x = rhs[i];
-                if (theta[k] + x < lower[k]) {
-                    step[j] = lower[k] - theta[k];
-                } else if (theta[k] + x > upper[k]) {
-                    step[j] = upper[k] - theta[k];
+                double down = Math.max(-MAX_STEP, lower[k] - theta[k]);
+                double up = Math.min(MAX_STEP, upper[k] - theta[k]);
+                if (x < down) {
+                    step[j] = down;
+                } else if (x > up) {
+                    step[j] = up;
                 } else {
                     rhs[kept] = x;
                     solve[kept++] = j;
@@ -444,7 +439,7 @@ public final class LeastSquares {
             }
         }
         for (int i = 0; i < m; i++) {
-            step[solve[i]] = Math.min(MAX_STEP, Math.max(-MAX_STEP, rhs[i]));
+            step[solve[i]] = rhs[i];
         }
         double linear = 0;
         double quadratic = 0;
