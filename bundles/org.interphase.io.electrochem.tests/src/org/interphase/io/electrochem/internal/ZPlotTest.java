@@ -42,6 +42,13 @@ class ZPlotTest {
     }
 
     @Test
+    void readsDecimalCommas() throws IOException {
+        int rows = TEXT.indexOf("5.000000E+04");
+        String commas = TEXT.substring(0, rows) + TEXT.substring(rows).replace('.', ',');
+        assertArrayEquals(new double[] {29.036, 75.803}, Formats.spectrum(Formats.open(folder, commas)).re());
+    }
+
+    @Test
     void saysSoWhereRowsAreMissing() throws IOException {
         String less = TEXT.substring(0, TEXT.indexOf("1.000000E+00"));
         DataFile file = Formats.open(folder, less);

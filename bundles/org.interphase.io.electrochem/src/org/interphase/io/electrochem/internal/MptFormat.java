@@ -28,7 +28,6 @@ public final class MptFormat implements FileFormat {
 
     private static final String MARK = "EC-Lab ASCII FILE";
     private static final String COUNT = "Nb header lines";
-    private static final int ROWS_TO_SEE_DECIMAL_SIGN = 50;
 
     @Override
     public String id() {
@@ -85,7 +84,7 @@ public final class MptFormat implements FileFormat {
             notes.asMap().forEach(all::put);
             List<String> warnings = new ArrayList<>();
             List<ColumnTitle> columns = columns(source, titles, header, warnings);
-            char decimal = decimalSign(source, header);
+            char decimal = TextTable.decimalSign(source, header);
             Table table = new TextTable(source, columns, new Fields('\t', decimal)).read(lines, progress);
             return Measurement.of(
                     table,
@@ -128,28 +127,6 @@ public final class MptFormat implements FileFormat {
             }
         }
         return TextTable.titles(source, texts, Place.line(header));
-    }
-
-    /** EC-Lab prints in the language of the computer: a comma in the first rows is a decimal sign. */
-    private static char decimalSign(FileSource source, int header) throws IOException {
-        try (LineReader lines = new LineReader(source)) {
-            for (int i = 0; i < header; i++) {
-                lines.next();
-            }
-            for (int i = 0; i < ROWS_TO_SEE_DECIMAL_SIGN; i++) {
-                String line = lines.next();
-                if (line == null) {
-                    break;
-                }
-                if (line.indexOf('.') >= 0) {
-                    return '.';
-                }
-                if (line.indexOf(',') >= 0) {
-                    return ',';
-                }
-            }
-            return '.';
-        }
     }
 
     /** The start of the measurement as ISO 8601 in the computer's own time: EC-Lab writes month/day/year. */

@@ -16,6 +16,7 @@ import org.interphase.core.progress.Progress;
 final class TextTable {
 
     private static final int ROWS_BETWEEN_CHECKS = 4096;
+    private static final int ROWS_TO_SEE_DECIMAL_SIGN = 50;
 
     private final FileSource source;
     private final List<ColumnTitle> titles;
@@ -122,6 +123,31 @@ final class TextTable {
                 fields.isMissing(column) && fields.text(column).isEmpty()
                         ? "an empty field"
                         : "'" + LineReader.decoded(fields.text(column)) + "'");
+    }
+
+    /**
+     * {@return the decimal sign of rows that are separated by tabs: instruments print in the language of the computer,
+     * and a comma in the first rows, without a point, is that}
+     *
+     * @param source what is read
+     * @param header the number of lines above the rows
+     */
+    static char decimalSign(FileSource source, long header) throws IOException {
+        try (LineReader lines = new LineReader(source)) {
+            for (long i = 0; i < header; i++) {
+                lines.next();
+            }
+            for (int i = 0; i < ROWS_TO_SEE_DECIMAL_SIGN; i++) {
+                String line = lines.next();
+                if (line == null || line.indexOf('.') >= 0) {
+                    return '.';
+                }
+                if (line.indexOf(',') >= 0) {
+                    return ',';
+                }
+            }
+            return '.';
+        }
     }
 
     /** {@return whether a line says nothing to us} */

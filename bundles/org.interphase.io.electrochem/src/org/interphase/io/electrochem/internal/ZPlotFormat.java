@@ -78,7 +78,8 @@ public final class ZPlotFormat implements FileFormat {
                 notes.putLine(LineReader.decoded(line), ":");
             }
             List<ColumnTitle> columns = columns(source, titles, titlesAt, lines.number());
-            Table table = new TextTable(source, columns, new Fields('\t', '.')).read(lines, progress);
+            char decimal = TextTable.decimalSign(source, lines.number());
+            Table table = new TextTable(source, columns, new Fields('\t', decimal)).read(lines, progress);
             List<String> warnings = new ArrayList<>();
             String said = notes.asMap().get(POINTS);
             if (said != null && said.matches("[0-9]{1,9}") && Integer.parseInt(said) != table.rows()) {
