@@ -21,13 +21,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.Dataset;
+import org.interphase.core.operation.Attachment;
 import org.interphase.core.operation.Outcome;
 import org.interphase.core.provenance.Provenance;
 
 /**
  * Results as JSON: a record's components are the keys; numbers that are not finite are null; enums are their
- * {@code toString()} when they have one of their own, else their name in lower case; data sets and files are left out (they are
- * exported in forms of their own).
+ * {@code toString()} when they have one of their own, else their name in lower case; data sets, files and
+ * attachments are left out (they are exported in forms of their own).
  */
 public final class Json {
 
@@ -109,6 +110,7 @@ public final class Json {
             Class<?> type = member.getRawType();
             return Dataset.class.isAssignableFrom(type)
                     || type == DataFile.class
+                    || Attachment.class.isAssignableFrom(type)
                     || super.hasIgnoreMarker(member);
         }
     }

@@ -30,7 +30,7 @@ public final class ResultText {
         List<String> tables = new ArrayList<>();
         for (RecordComponent c : result.getClass().getRecordComponents()) {
             Object value = read(c, result);
-            if (value instanceof Dataset) {
+            if (value instanceof Dataset || value instanceof Attachment) {
                 continue;
             }
             if (value instanceof Collection<?> list && !list.isEmpty() && list.iterator().next() instanceof Record) {
