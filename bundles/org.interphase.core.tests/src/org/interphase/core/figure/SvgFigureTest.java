@@ -200,6 +200,13 @@ final class SvgFigureTest {
     }
 
     @Test
+    void drawsTheLargestNumbers() throws Exception {
+        double[] huge = {Double.MAX_VALUE, -Double.MAX_VALUE, 1, Double.MIN_VALUE};
+        parse(SvgFigure.document(figure(true, RE, IM, data(huge, huge)), 640, 420));
+        parse(SvgFigure.document(figure(false, Axis.log("f", "Hz"), Axis.log("|Z|", "Ω"), data(huge, huge)), 640, 420));
+    }
+
+    @Test
     void refusesASizeInWhichNothingFits() {
         assertThrows(IllegalArgumentException.class, () -> SvgFigure.fragment(figure(false, RE, IM), 100, 100));
     }

@@ -4,6 +4,7 @@ package org.interphase.core.unit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,5 +54,14 @@ class ValueTextTest {
     @CsvSource({"0.02066799, 7, 0.02066799", "1.474794e-5, 7, 1.474794e-5", "14002030, 7, 1.400203e7", "-0.5, 3, -0.5"})
     void keepsSignificantDigits(double value, int digits, String shown) {
         assertEquals(shown, ValueText.number(value, digits));
+    }
+
+    @Test
+    void writesAnIntervalWithOneUnit() {
+        assertEquals("3.091 to 3.310 kΩ", ValueText.interval(3091.1, 3310.4, 55, "Ω"));
+        assertEquals("(1.100 to 1.490)·10⁻⁹ S·s^α", ValueText.interval(1.1e-9, 1.49e-9, 9.5e-11, "S·s^α"));
+        assertEquals("0.8878 to 0.9083", ValueText.interval(0.8878, 0.90829, 0.0052, ""));
+        assertEquals("0.5 to 2 kHz", ValueText.interval(500, 2000, Double.NaN, "Hz"));
+        assertEquals("— to — Ω", ValueText.interval(Double.NaN, Double.NaN, 1, "Ω"));
     }
 }

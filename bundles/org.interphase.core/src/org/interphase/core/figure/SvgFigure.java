@@ -26,6 +26,7 @@ public final class SvgFigure {
     private static final double MARKER_RADIUS = 2.5;
     private static final double LINE_WIDTH = 1.5;
     private static final double SAMPLE_PX = 4;
+    private static final double LARGEST = 1e200;
     private static final String STYLE = ".ip-figure{font-family:system-ui,'Segoe UI','Noto Sans','DejaVu Sans',sans-serif}"
             + "@media (prefers-color-scheme:dark){"
             + ".ip-paper{fill:#1b1d21}.ip-ink{fill:#d7dadf}.ip-line{stroke:#8b9098}.ip-grid{stroke:#fff}"
@@ -196,7 +197,7 @@ public final class SvgFigure {
         return extreme(which, horizontal, Math::max);
     }
 
-    /** Over the points that are drawn: both values finite, and positive where an axis is logarithmic. */
+    /** Over the points that are drawn: both values on their axes. */
     private double extreme(
             Predicate<Series> which,
             boolean horizontal,
@@ -210,17 +211,18 @@ public final class SvgFigure {
             double[] x = s.x();
             double[] y = s.y();
             for (int i = 0; i < x.length; i++) {
-                boolean shown = Double.isFinite(x[i])
-                        && Double.isFinite(y[i])
-                        && (!figure.x().logarithmic() || x[i] > 0)
-                        && (!vertical.logarithmic() || y[i] > 0);
-                if (shown) {
+                if (isShown(x[i], figure.x()) && isShown(y[i], vertical)) {
                     double v = horizontal ? x[i] : y[i];
                     best = Double.isNaN(best) ? v : better.applyAsDouble(best, v);
                 }
             }
         }
         return best;
+    }
+
+    /** Numbers so large or small that a range around them has no ends are not worth an axis. */
+    private static boolean isShown(double value, Axis axis) {
+        return Math.abs(value) < LARGEST && (!axis.logarithmic() || value > 1 / LARGEST);
     }
 
     private static Drawn place(Series s, Scale across, Scale up) {

@@ -83,6 +83,27 @@ public final class ValueText {
         return join(fixed(s.value, decimals) + "(" + error + ")", s.suffix);
     }
 
+    /**
+     * {@return an interval with its unit, such as {@code 3.11 to 3.33 kΩ}, to the digits that the standard error allows}
+     *
+     * @param lower its lower end
+     * @param upper its upper end
+     * @param standardError the standard error of the value inside, NaN where it has none
+     * @param unit its unit, empty for none
+     */
+    public static String interval(double lower, double upper, double standardError, String unit) {
+        double size = Math.max(Math.abs(lower), Math.abs(upper));
+        Scaled s = Scaled.of(size, standardError, unit);
+        if (!Double.isFinite(lower) || !Double.isFinite(upper) || size == 0) {
+            return join(number(lower, 5) + " to " + number(upper, 5), unit);
+        }
+        double factor = s.value / size;
+        String pair = s.hasError()
+                ? fixed(lower * factor, s.decimals()) + " to " + fixed(upper * factor, s.decimals())
+                : number(lower * factor, 5) + " to " + number(upper * factor, 5);
+        return join(s.suffix.startsWith("·") ? "(" + pair + ")" : pair, s.suffix);
+    }
+
     private static String join(String number, String suffix) {
         if (number.equals(NOT_KNOWN)) {
             return number;
