@@ -33,12 +33,13 @@ public final class HtmlPage implements Attachment {
             p{margin:8px 0;max-width:76ch;overflow-wrap:anywhere}
             .subtitle{color:var(--soft);margin:0}
             .warn{border-left:3px solid var(--warn);background:var(--warnband);padding:8px 14px;margin:12px 0;max-width:none}
-            .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(165px,1fr));gap:12px 22px;margin:16px 0;padding:14px 18px;background:var(--band);border-radius:6px}
+            .facts{display:flex;flex-wrap:wrap;gap:10px 36px;margin:16px 0;padding:14px 18px;background:var(--band);border-radius:6px}
             .facts dt{color:var(--soft);font-size:12.5px}
-            .facts dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+            .facts dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
             .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(430px,100%),1fr));gap:10px 22px;margin:14px 0}
-            figure{margin:0;break-inside:avoid;min-width:0}
+            figure{margin:0;break-inside:avoid;min-width:0;overflow-x:auto}
             figure svg{width:100%;height:auto;display:block}
+            .single svg{min-width:600px}
             figcaption{color:var(--soft);font-size:13px;margin:2px 0 8px}
             .scroll{overflow-x:auto;margin:10px 0}
             table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums;min-width:50%}
@@ -50,7 +51,7 @@ public final class HtmlPage implements Attachment {
             summary{cursor:pointer;color:var(--accent);margin:12px 0 4px}
             code{font:13px/1.5 ui-monospace,'DejaVu Sans Mono',monospace;overflow-wrap:anywhere}
             footer{margin-top:44px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:12.5px}
-            @media print{:root{--ink:#000;--soft:#444;--paper:#fff;--line:#bbb;--band:#f4f4f4;--mark:#eee;--warnband:#fff}body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3{break-after:avoid}.figures{grid-template-columns:1fr 1fr}details{display:none}}
+            @media print{.single svg{min-width:0}:root{--ink:#000;--soft:#444;--paper:#fff;--line:#bbb;--band:#f4f4f4;--mark:#eee;--warnband:#fff}body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3{break-after:avoid}.figures{grid-template-columns:1fr 1fr}details{display:none}}
             """;
 
     private final String title;
@@ -131,11 +132,11 @@ public final class HtmlPage implements Attachment {
      * @param figures each with its caption
      */
     public void figures(List<Captioned> figures) {
-        body.append("<div class=\"figures\">\n");
-        int width = figures.size() == 1 ? WIDE : HALF;
+        boolean single = figures.size() == 1;
+        body.append(single ? "<div class=\"figures single\">\n" : "<div class=\"figures\">\n");
         for (Captioned f : figures) {
             body.append("<figure>")
-                    .append(SvgFigure.fragment(f.figure(), width, figures.size() == 1 ? f.height() : 330))
+                    .append(SvgFigure.fragment(f.figure(), single ? WIDE : HALF, single ? f.height() : 330))
                     .append("\n<figcaption>")
                     .append(escape(f.caption()))
                     .append("</figcaption></figure>\n");

@@ -200,6 +200,19 @@ final class SvgFigureTest {
     }
 
     @Test
+    void twoFiguresOfOnePageShareNoName() throws Exception {
+        Series a = data(new double[] {1, 2}, new double[] {1, 2});
+        Series b = data(new double[] {1, 2}, new double[] {1, 3});
+        String first = elements(parse(SvgFigure.fragment(figure(true, RE, IM, a), 640, 420)), "clipPath")
+                .get(0)
+                .getAttribute("id");
+        String second = elements(parse(SvgFigure.fragment(figure(true, RE, IM, b), 640, 420)), "clipPath")
+                .get(0)
+                .getAttribute("id");
+        assertFalse(first.equals(second));
+    }
+
+    @Test
     void drawsTheLargestNumbers() throws Exception {
         double[] huge = {Double.MAX_VALUE, -Double.MAX_VALUE, 1, Double.MIN_VALUE};
         parse(SvgFigure.document(figure(true, RE, IM, data(huge, huge)), 640, 420));

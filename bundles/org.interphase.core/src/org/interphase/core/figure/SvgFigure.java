@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Predicate;
 import org.interphase.core.figure.Series.Mark;
@@ -39,6 +40,7 @@ public final class SvgFigure {
     private final double width;
     private final double height;
     private final boolean titled;
+    private final int hash;
     private final StringBuilder out = new StringBuilder();
 
     private SvgFigure(Figure figure, int width, int height, boolean titled) {
@@ -49,6 +51,7 @@ public final class SvgFigure {
         this.width = width;
         this.height = height;
         this.titled = titled;
+        this.hash = 31 * (31 * hash(figure) + width) + height;
     }
 
     /**
@@ -258,9 +261,17 @@ public final class SvgFigure {
         return text.toString().strip();
     }
 
+    /** Two figures of one page must not share what they refer to; the same figure is the same text each time. */
     private String id(String what) {
-        int hash = 31 * (31 * figure.title().hashCode() + figure.y().hashCode()) + figure.series().size();
         return "ip-" + what + "-" + HexFormat.of().toHexDigits(hash);
+    }
+
+    private static int hash(Figure figure) {
+        int hash = Objects.hash(figure.title(), figure.x(), figure.y(), figure.rightAxis());
+        for (Series s : figure.series()) {
+            hash = 31 * (31 * (31 * hash + s.name().hashCode()) + Arrays.hashCode(s.x())) + Arrays.hashCode(s.y());
+        }
+        return hash;
     }
 
     private void axes(Layout layout) {

@@ -169,7 +169,7 @@ final class ImpedanceStation implements Station {
             facts.put("Points with Im Z > 0", Long.toString(inductive));
         }
         fit.ifPresent(r -> {
-            facts.put("Residuals (root mean square)", ValueText.number(rmsPercent(r), 3) + " % of |Z|");
+            facts.put("Residuals (rms)", ValueText.number(rmsPercent(r), 3) + " % of |Z|");
             facts.put("χ²/(2N − p), weights 1/|Z|²", ValueText.number(r.reducedChiSquare(), 4));
         });
         page.facts(facts);
