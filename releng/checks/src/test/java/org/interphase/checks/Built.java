@@ -35,12 +35,24 @@ final class Built {
         }
     }
 
-    static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to, String... without) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
+                Path relative = from.relativize(file);
+                if (Stream.of(without).noneMatch(name -> contains(relative, name))) {
+                    Files.copy(file, to.resolve(relative.toString()));
+                }
             }
         }
+    }
+
+    private static boolean contains(Path path, String name) {
+        for (Path part : path) {
+            if (part.toString().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void delete(Path folder) throws IOException {

@@ -82,11 +82,18 @@ final class Installation {
      * @param picture     where the picture of the screen goes
      */
     Properties look(Screen screen, String perspective, Path picture) throws IOException, InterruptedException {
+        return look(screen, perspective, List.of(), picture);
+    }
+
+    /** The same with further system properties, for the probe. */
+    Properties look(Screen screen, String perspective, List<String> further, Path picture)
+            throws IOException, InterruptedException {
         String installed = Files.readString(bundlesInfo());
         Path seen = work.resolve("seen.properties");
         Path log = Files.createTempFile(work, "workbench", ".log");
         Path probe = installProbe(installed);
         List<String> properties = new ArrayList<>(List.of("-Dinterphase.probe.file=" + seen));
+        properties.addAll(further);
         if (!perspective.isEmpty()) {
             properties.add("-Dinterphase.probe.perspective=" + perspective);
         }

@@ -19,6 +19,7 @@ import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 
@@ -26,6 +27,8 @@ import org.eclipse.ui.WorkbenchException;
  * Says from inside what a workbench shows, for a check that looks from outside. Once the workbench runs, opens
  * the perspective named by the system property {@code interphase.probe.perspective}, if any, writes what is
  * open to the file named by {@code interphase.probe.file}, and closes the workbench when that file is deleted.
+ * {@code interphase.probe.view} names a view to show, {@code interphase.probe.select} an item to select in it, as a
+ * user would; the texts that the window then shows are written too.
  */
 public final class Probe implements IStartup {
 
@@ -48,6 +51,7 @@ public final class Probe implements IStartup {
             if (perspective != null) {
                 workbench.showPerspective(perspective, workbench.getWorkbenchWindows()[0]);
             }
+            showView(workbench.getWorkbenchWindows()[0].getActivePage(), seen);
         } catch (WorkbenchException e) {
             seen.setProperty("failure", String.valueOf(e.getMessage()));
         }
@@ -59,12 +63,25 @@ public final class Probe implements IStartup {
         });
     }
 
+    private static void showView(IWorkbenchPage page, Properties seen) throws PartInitException {
+        String id = System.getProperty("interphase.probe.view");
+        if (id != null) {
+            page.showView(id);
+            Texts texts = new Texts(page.getWorkbenchWindow().getShell());
+            String item = System.getProperty("interphase.probe.select");
+            if (item != null && !texts.select(item)) {
+                seen.setProperty("failure", "no item '" + item + "' in " + texts.all());
+            }
+        }
+    }
+
     private static void describe(IWorkbenchWindow window, Properties seen) {
         IWorkbenchPage page = window.getActivePage();
         IPerspectiveDescriptor perspective = page.getPerspective();
         seen.setProperty("title", window.getShell().getText());
         seen.setProperty("perspective", perspective == null ? "" : perspective.getId());
         seen.setProperty("product", Platform.getProduct() == null ? "" : Platform.getProduct().getId());
+        seen.setProperty("texts", new Texts(window.getShell()).all());
         StringJoiner views = new StringJoiner(",");
         StringJoiner broken = new StringJoiner(",");
         for (IViewReference reference : page.getViewReferences()) {
