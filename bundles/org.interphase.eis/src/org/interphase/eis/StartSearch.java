@@ -159,8 +159,12 @@ final class StartSearch {
             progress.checkCancelled();
             attempt(start, STEPS, 1e-3);
         }
-        int least = free <= 7 ? 8 : 8 * (free - 6);
-        int agreeing = free <= 7 ? 3 : free - 4;
+        // finite Warburgs and arcs can stand for each other: more minima, so more starts
+        int effort = free + 2 * (int) circuit.elements().stream()
+                .filter(e -> e instanceof WarburgOpen || e instanceof WarburgShort)
+                .count();
+        int least = effort <= 7 ? 8 : 8 * (effort - 6);
+        int agreeing = effort <= 7 ? 3 : effort - 4;
         while (tries < least && !isExact()) {
             progress.checkCancelled();
             attempt(tries % 3 == 2 ? exchanged() : replaced(), STEPS, 1e-3);
@@ -662,7 +666,7 @@ final class StartSearch {
      */
     private double[][] drawn(Part part, int variant) {
         int free = part.parameters().length - 1;
-        int n = free <= 1 ? 40 : free == 2 ? 120 : free == 3 ? 300 : free == 4 ? 500 : 1000;
+        int n = free <= 1 ? 60 : free == 2 ? 160 : free == 3 ? 400 : free == 4 ? 600 : 1000;
         double[][] all = new double[n][];
         int[] dimension = new int[1];
         for (int i = 0; i < n; i++) {
@@ -699,7 +703,9 @@ final class StartSearch {
             }
             case Element e -> {
                 double u = halton(index, dimension);
-                double w = lowest - 1.5 + u * (highest - lowest + 3);
+                // every other shape may have its corner far outside the data
+                double margin = index % 2 == 0 ? 1.5 : 5;
+                double w = lowest - margin + u * (highest - lowest + 2 * margin);
                 double z = !Double.isNaN(beside) ? beside : Double.isNaN(level[0]) ? 0 : level[0];
                 int k = at - offset;
                 switch (e) {
