@@ -31,12 +31,16 @@ final class SimulationTest {
         double[] f = new FrequencyGrid(1e6, 1, 1000).frequenciesHz();
         Impedance exact = circuit.impedance(values, f);
         ImpedanceSpectrum noisy = Simulation.simulate(circuit, values, f, 0.02, 4);
+        double[] re = exact.re();
+        double[] im = exact.im();
+        double[] noisyRe = noisy.re();
+        double[] noisyIm = noisy.im();
         double squares = 0;
         double product = 0;
         for (int i = 0; i < f.length; i++) {
-            double z = Math.hypot(exact.re()[i], exact.im()[i]);
-            double x = (noisy.re()[i] - exact.re()[i]) / z;
-            double y = (noisy.im()[i] - exact.im()[i]) / z;
+            double z = Math.hypot(re[i], im[i]);
+            double x = (noisyRe[i] - re[i]) / z;
+            double y = (noisyIm[i] - im[i]) / z;
             squares += (x * x + y * y) / (2 * f.length);
             product += x * y / f.length;
         }

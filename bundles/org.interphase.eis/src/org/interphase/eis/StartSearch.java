@@ -232,7 +232,9 @@ final class StartSearch {
         } else if (sum <= bestSum * (1 + AGREE)) {
             hits++;
         }
-        if (sum < bestSum) {
+        // one that was ended where it met the best again does not replace it
+        boolean metAgain = bestConverged && !fit.converged() && sum > bestSum * (1 - 0.1 * AGREE);
+        if (sum < bestSum && !metAgain) {
             bestSum = sum;
             fit.copyTo(best);
             bestConverged = fit.converged();
