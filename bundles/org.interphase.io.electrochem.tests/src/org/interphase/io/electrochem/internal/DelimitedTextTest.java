@@ -101,12 +101,33 @@ class DelimitedTextTest {
                 Place.line(2), "a standard deviation above 0", "0", () -> Formats.open(folder, text.replace("0.1", "0")));
     }
 
-    @Test
-    void keepsOrderAndRepeats() throws IOException {
-        String text = "10,1,0\n1000,2,0\n10,3,0\n100,4,0\n";
+    @ParameterizedTest
+    @ValueSource(strings = {"10,1,0\n10,3,0\n100,4,0\n", "100,1,0\n10,2,0\n10,3,0\n"})
+    void keepsOrderAndRepeats(String text) throws IOException {
         assertArrayEquals(
-                new double[] {10, 1000, 10, 100},
+                text.lines().mapToDouble(l -> Double.parseDouble(l.substring(0, l.indexOf(',')))).toArray(),
                 Formats.spectrum(Formats.open(folder, text)).frequencyHz());
+    }
+
+    @Test
+    void refusesFrequenciesOutOfOrder() {
+        Refused.at(
+                Place.line(4),
+                "frequencies in order, here below 100 Hz",
+                "1000",
+                () -> Formats.open(folder, "1000,2,0\n100,4,0\n100,5,0\n1000,3,0\n10,1,0\n"));
+        Refused.at(
+                Place.line(3),
+                "frequencies in order, here above 1000 Hz",
+                "100",
+                () -> Formats.open(folder, "10,1,0\n1000,2,0\n100,3,0\n"));
+    }
+
+    @Test
+    void readsSweepsThroughTheSameFrequenciesAndSaysSo() throws IOException {
+        DataFile file = Formats.open(folder, "3,1,0\n2,2,0\n1,3,0\n3,1,0\n2,2,0\n1,3,0\n");
+        assertEquals(6, file.datasets().get(0).points());
+        assertTrue(file.warnings().get(1).contains("runs 2 times"), file.warnings().toString());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -63,6 +64,7 @@ class ExportersTest {
     void spectraReadBackBitByBit() throws IOException {
         Random random = new Random(20260102);
         double[] f = anyNumbers(random, 2000, true);
+        Arrays.sort(f);
         double[] re = anyNumbers(random, 2000, false);
         double[] im = anyNumbers(random, 2000, false);
         double[] sigma = anyNumbers(random, 2000, true);

@@ -129,7 +129,7 @@ public final class DelimitedTextFormat implements FileFormat {
             }
             Fields fields = new Fields(layout.separator(), layout.decimal());
             Table table = new TextTable(source, titles, fields).read(lines, progress);
-            return Measurement.of(table, Optional.empty(), false, stem(source), notes.asMap(), warnings);
+            return Measurement.of(table, Optional.empty(), Measurement.Order.MONOTONIC, false, stem(source), notes.asMap(), warnings);
         }
     }
 

@@ -27,6 +27,14 @@ final class Measurement {
     private final Map<String, String> metadata;
     private final List<String> warnings;
 
+    /** Which order of frequencies a spectrum may have. */
+    enum Order {
+        /** Any: the instrument's own record says how it was measured. */
+        AS_RECORDED,
+        /** Only rising or only falling. */
+        MONOTONIC
+    }
+
     private Measurement(Table table, String label, Map<String, String> metadata, List<String> warnings) {
         this.table = table;
         this.label = label;
@@ -39,6 +47,7 @@ final class Measurement {
      *
      * @param table what was read
      * @param kind what the file says that it is, empty where the columns decide
+     * @param order which order of frequencies a spectrum may have
      * @param dcRows whether rows with frequency 0 are rows without impedance, of a technique that also has others
      * @param label a name for people
      * @param metadata what the instrument noted
@@ -48,6 +57,7 @@ final class Measurement {
     static Reading of(
             Table table,
             Optional<DatasetKind> kind,
+            Order order,
             boolean dcRows,
             String label,
             Map<String, String> metadata,
@@ -55,7 +65,7 @@ final class Measurement {
             throws FormatException {
         Measurement m = new Measurement(table, label, metadata, warnings);
         boolean spectrum = kind.map(DatasetKind.IMPEDANCE::equals).orElse(m.hasImpedance());
-        List<Dataset> datasets = spectrum ? m.spectra(dcRows) : List.of(m.record());
+        List<Dataset> datasets = spectrum ? m.spectra(order, dcRows) : List.of(m.record());
         return new Reading(datasets, m.warnings);
     }
 
@@ -72,7 +82,7 @@ final class Measurement {
                         && table.find(Quantity.PHASE).isPresent();
     }
 
-    private List<Dataset> spectra(boolean dcRows) throws FormatException {
+    private List<Dataset> spectra(Order order, boolean dcRows) throws FormatException {
         Optional<Table.Column> frequency = table.find(Quantity.FREQUENCY);
         if (frequency.isEmpty() || !isComplex(table)) {
             throw table.source()
@@ -136,7 +146,10 @@ final class Measurement {
                 }
             }
             spectra.add(b.build());
-            warnOfSweeps(group.getKey(), frequencies);
+            boolean sweeps = warnOfSweeps(group.getKey(), frequencies);
+            if (order == Order.MONOTONIC && !sweeps) {
+                requireMonotonic(f, own);
+            }
         }
         return spectra;
     }
@@ -191,22 +204,39 @@ final class Measurement {
     }
 
     /** Says so where the same frequencies come again and again: spectra that nothing in the file tells apart. */
-    private void warnOfSweeps(String id, double[] f) {
+    private boolean warnOfSweeps(String id, double[] f) {
         int sweeps = 0;
         for (double v : f) {
             sweeps += v == f[0] ? 1 : 0;
         }
         if (sweeps < 2 || f.length % sweeps != 0 || f.length / sweeps < 3) {
-            return;
+            return false;
         }
         int length = f.length / sweeps;
         for (int i = length; i < f.length; i++) {
             if (f[i] != f[i - length]) {
-                return;
+                return false;
             }
         }
         warnings.add("data set " + id + " runs " + sweeps + " times through the same " + length
                 + " frequencies: it may be several spectra that the file does not tell apart");
+        return true;
+    }
+
+    /** A text that somebody wrote, sorted or joined is no sweep any more where its frequencies turn round. */
+    private void requireMonotonic(double[] f, int[] rows) throws FormatException {
+        double direction = 0;
+        for (int i = 1; i < rows.length; i++) {
+            double step = Math.signum(f[rows[i]] - f[rows[i - 1]]);
+            if (step != 0 && direction != 0 && step != direction) {
+                throw wrong(
+                        rows[i],
+                        "frequencies in order, here " + (direction > 0 ? "above " : "below ")
+                                + number(f[rows[i - 1]]) + " Hz (one spectrum, sorted)",
+                        number(f[rows[i]]));
+            }
+            direction = step == 0 ? direction : step;
+        }
     }
 
     private Dataset record() throws FormatException {

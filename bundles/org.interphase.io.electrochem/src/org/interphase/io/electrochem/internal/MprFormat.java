@@ -132,6 +132,7 @@ public final class MprFormat implements FileFormat {
             return Measurement.of(
                     table,
                     technique.map(Technique::kind),
+                    Measurement.Order.AS_RECORDED,
                     technique.filter(t -> t.kind() == DatasetKind.IMPEDANCE).isPresent(),
                     label,
                     notes.asMap(),

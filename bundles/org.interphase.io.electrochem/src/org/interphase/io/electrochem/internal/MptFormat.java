@@ -89,6 +89,7 @@ public final class MptFormat implements FileFormat {
             return Measurement.of(
                     table,
                     technique.map(Technique::kind),
+                    Measurement.Order.AS_RECORDED,
                     technique.filter(t -> t.kind() == DatasetKind.IMPEDANCE).isPresent(),
                     technique.map(Technique::label).orElse(first.isEmpty() ? "EC-Lab" : first),
                     all.asMap(),

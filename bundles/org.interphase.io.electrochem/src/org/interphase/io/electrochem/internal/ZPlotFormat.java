@@ -86,7 +86,13 @@ public final class ZPlotFormat implements FileFormat {
                 warnings.add("the notes say " + said + " rows ('" + POINTS + "'), the file has " + table.rows());
             }
             return Measurement.of(
-                    table, Optional.of(DatasetKind.IMPEDANCE), false, "ZPlot", notes.asMap(), warnings);
+                    table,
+                    Optional.of(DatasetKind.IMPEDANCE),
+                    Measurement.Order.MONOTONIC,
+                    false,
+                    "ZPlot",
+                    notes.asMap(),
+                    warnings);
         }
     }
 
