@@ -398,6 +398,7 @@ final class InterpreterTest {
         assertAll(
                 () -> assertTrue(text.contains("--factor NUMBER What the impedance is multiplied with. [in Ω/Ω;"
                         + " between 0 and 10; default 0.5] Source: A. Nobody, J. Nowhere 1 (2020) 1"), text),
+                () -> assertTrue(text.contains("SOURCE A file with an impedance spectrum; FILE#ID picks one"), text),
                 () -> assertTrue(text.contains("--note TEXT A text. [such as a=b]"), text),
                 () -> assertTrue(text.contains("--turn Turns the sign."), text),
                 () -> assertTrue(text.contains("--no-keep-order Not this: Keeps the order."), text),

@@ -182,15 +182,20 @@ final class Help {
     private static String sourceKinds(Inputs inputs) {
         String kinds = inputs.kinds().size() == DatasetKind.values().length
                 ? "any data that can be read"
-                : String.join(" or ", inputs.kinds().stream().map(DatasetKind::label).sorted().toList());
-        String count = inputs.min() == inputs.max()
-                ? inputs.min() == 1 ? "A file with " : inputs.min() + " files with "
-                : inputs.max() == 1
+                : String.join(" or ", inputs.kinds().stream().map(Help::oneOf).sorted().toList());
+        String each = inputs.min() == 1 && inputs.max() == 1
+                ? "A file with "
+                : inputs.min() == 0 && inputs.max() == 1
                         ? "A file, or none, with "
                         : inputs.max() == Integer.MAX_VALUE
-                                ? "At least " + inputs.min() + " with "
-                                : inputs.min() + " to " + inputs.max() + " files with ";
-        return count + kinds + "; FILE#ID picks one data set of several.";
+                                ? "At least " + inputs.min() + (inputs.min() == 1 ? " file with " : " files, each with ")
+                                : inputs.min() + " to " + inputs.max() + " files, each with ";
+        return each + kinds + "; FILE#ID picks one data set of several.";
+    }
+
+    private static String oneOf(DatasetKind kind) {
+        boolean vowel = "aeiou".indexOf(kind.label().charAt(0)) >= 0;
+        return (vowel ? "an " : "a ") + kind.label();
     }
 
     private static String option(SettingDescriptor s) {
