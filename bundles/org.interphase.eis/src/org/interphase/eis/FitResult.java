@@ -5,6 +5,7 @@ package org.interphase.eis;
 import java.util.List;
 import java.util.function.Supplier;
 import org.interphase.core.data.ImpedanceSpectrum;
+import org.interphase.core.operation.Attachment;
 
 /**
  * A circuit fitted to a spectrum. Immutable and thread-safe.
@@ -16,7 +17,7 @@ import org.interphase.core.data.ImpedanceSpectrum;
  * and for an exponent α symmetric in α, cut at 0 and 1. A parameter at a bound is held there for the errors of the
  * others.
  */
-public final class FitResult {
+public final class FitResult implements Attachment {
 
     private final ImpedanceSpectrum spectrum;
     private final Circuit circuit;

@@ -109,7 +109,8 @@ public final class FitOperation implements Operation<FitSettings, FitReport> {
                 r.parameters(),
                 r.correlation(),
                 r.derived(),
-                List.copyOf(residuals));
+                List.copyOf(residuals),
+                r);
     }
 
     @Override

@@ -4,7 +4,9 @@ package org.interphase.eis.internal.operation;
 
 import java.util.List;
 import org.interphase.eis.DerivedQuantity;
+import org.interphase.eis.FitResult;
 import org.interphase.eis.FittedParameter;
+import org.interphase.eis.HasFit;
 
 /**
  * Result of {@code eis fit}; its components are the keys of {@code docs/command-line.md}.
@@ -23,6 +25,7 @@ import org.interphase.eis.FittedParameter;
  * @param correlation of the parameters' errors, {@code [parameter][parameter]}
  * @param derived quantities computed from the parameters
  * @param residuals data minus fit, in the data's order
+ * @param fit the fit itself, for programs
  */
 public record FitReport(
         String circuit,
@@ -38,7 +41,9 @@ public record FitReport(
         List<FittedParameter> parameters,
         double[][] correlation,
         List<DerivedQuantity> derived,
-        List<Residual> residuals) {
+        List<Residual> residuals,
+        FitResult fit)
+        implements HasFit {
 
     /**
      * Data minus fit at one point.
