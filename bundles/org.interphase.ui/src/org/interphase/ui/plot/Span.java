@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.plot;
+
+/**
+ * What an axis shows, and where on it a value lies: 0 at its lower end, 1 at its upper end.
+ *
+ * @param lower value at the lower end; above 0 on a logarithmic axis
+ * @param upper value at the upper end, above {@code lower}
+ * @param logarithmic whether equal ratios are equally long
+ */
+record Span(double lower, double upper, boolean logarithmic) {
+
+    private static final double PADDING = 0.05;
+
+    Span {
+        if (!(lower < upper) || logarithmic && !(lower > 0)) {
+            throw new IllegalArgumentException("no axis from " + lower + " to " + upper);
+        }
+    }
+
+    /** {@return the span that shows values from {@code min} to {@code max} with a margin; a default one if there is none} */
+    static Span around(double min, double max, boolean logarithmic) {
+        if (!Double.isFinite(min) || !Double.isFinite(max) || min > max) {
+            return logarithmic ? new Span(1, 10, true) : new Span(0, 1, false);
+        }
+        if (logarithmic) {
+            double a = Math.log10(min);
+            double b = Math.log10(max);
+            double margin = b > a ? (b - a) * PADDING : 0.5;
+            return new Span(Math.pow(10, a - margin), Math.pow(10, b + margin), true);
+        }
+        double margin = max > min ? (max - min) * PADDING : Math.max(Math.abs(max), 1) * 0.1;
+        return new Span(min - margin, max + margin, false);
+    }
+
+    /** {@return the position of a value; NaN where a logarithmic axis has none} */
+    double position(double value) {
+        if (logarithmic) {
+            return value > 0 ? Math.log(value / lower) / Math.log(upper / lower) : Double.NaN;
+        }
+        return (value - lower) / (upper - lower);
+    }
+
+    /** {@return the value at a position} */
+    double value(double position) {
+        return logarithmic
+                ? lower * Math.pow(upper / lower, position)
+                : lower + position * (upper - lower);
+    }
+
+    /** {@return from one position of this span to another one; itself where that is too narrow or too wide for numbers} */
+    Span part(double from, double to) {
+        double a = value(from);
+        double b = value(to);
+        boolean sane = logarithmic
+                ? a > 1e-30 && b < 1e30 && b / a > 1 + 1e-9
+                : b - a > 1e-12 * Math.max(Math.abs(a), Math.abs(b)) && b - a > 1e-30 && b - a < 1e30;
+        return sane ? new Span(a, b, logarithmic) : this;
+    }
+
+    /** {@return this span, made longer by a factor, with one position staying where it is} */
+    Span zoom(double about, double factor) {
+        return part(about - about * factor, about + (1 - about) * factor);
+    }
+
+    /** {@return this span moved by a part of its length} */
+    Span move(double by) {
+        return part(by, 1 + by);
+    }
+}

@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
+import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
+import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
+import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
+import org.eclipse.nebula.widgets.nattable.config.IEditableRule;
+import org.eclipse.nebula.widgets.nattable.data.IColumnAccessor;
+import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
+import org.eclipse.nebula.widgets.nattable.data.ListDataProvider;
+import org.eclipse.nebula.widgets.nattable.data.convert.ContextualDisplayConverter;
+import org.eclipse.nebula.widgets.nattable.data.convert.DefaultBooleanDisplayConverter;
+import org.eclipse.nebula.widgets.nattable.data.validate.ContextualDataValidator;
+import org.eclipse.nebula.widgets.nattable.data.validate.ValidationFailedException;
+import org.eclipse.nebula.widgets.nattable.edit.EditConfigAttributes;
+import org.eclipse.nebula.widgets.nattable.edit.config.DefaultEditBindings;
+import org.eclipse.nebula.widgets.nattable.edit.config.DefaultEditConfiguration;
+import org.eclipse.nebula.widgets.nattable.edit.editor.CheckBoxCellEditor;
+import org.eclipse.nebula.widgets.nattable.edit.editor.TextCellEditor;
+import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
+import org.eclipse.nebula.widgets.nattable.grid.data.DefaultColumnHeaderDataProvider;
+import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
+import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
+import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.nebula.widgets.nattable.painter.cell.BackgroundPainter;
+import org.eclipse.nebula.widgets.nattable.painter.cell.CheckBoxPainter;
+import org.eclipse.nebula.widgets.nattable.painter.cell.ICellPainter;
+import org.eclipse.nebula.widgets.nattable.painter.cell.TextPainter;
+import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.CustomLineBorderDecorator;
+import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.PaddingDecorator;
+import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.style.BorderStyle;
+import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
+import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
+import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
+import org.eclipse.nebula.widgets.nattable.style.SelectionStyleLabels;
+import org.eclipse.nebula.widgets.nattable.style.Style;
+import org.eclipse.nebula.widgets.nattable.tooltip.NatTableContentTooltip;
+import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+
+/**
+ * A table of records, a row each: no lines but faint ones between the rows, columns that share the width.
+ *
+ * @param <T> the rows
+ */
+public final class RecordTable<T> extends Composite {
+
+    private static final String COLUMN = "COLUMN_";
+    private static final String HEADING_OF = "HEADING_";
+    private static final String NOTABLE = "NOTABLE";
+    private static final int PADDING = 6;
+    private static final Color BACKGROUND = new Color(255, 255, 255);
+    private static final Color TEXT = new Color(40, 40, 40);
+    private static final Color HEADING = new Color(110, 110, 110);
+    private static final Color LINE = new Color(232, 232, 232);
+    private static final Color SELECTED = new Color(221, 236, 246);
+    private static final Color NOTABLE_TEXT = new Color(176, 76, 0);
+
+    private final List<Column<T>> columns;
+    private final List<T> rows = new ArrayList<>();
+    private final NatTable table;
+    private final int rowHeight;
+
+    /**
+     * Creates an empty table.
+     *
+     * @param parent where it lies
+     * @param columns its columns
+     * @param notable whether a row is to catch the eye
+     * @param tooltip what to say about a row beyond what its cells have room for; empty for nothing
+     */
+    public RecordTable(
+            Composite parent, List<Column<T>> columns, Predicate<T> notable, Function<T, String> tooltip) {
+        super(parent, SWT.NONE);
+        this.columns = List.copyOf(columns);
+        TableLibrary.prepare();
+        setLayout(new FillLayout());
+        GC gc = new GC(this);
+        rowHeight = gc.getFontMetrics().getHeight() + 8;
+        gc.dispose();
+
+        ListDataProvider<T> data = new ListDataProvider<>(rows, new Cells());
+        DataLayer dataLayer = new DataLayer(data, 100, rowHeight);
+        dataLayer.setColumnPercentageSizing(true);
+        int total = columns.stream().mapToInt(Column::share).sum();
+        for (int i = 0; i < columns.size(); i++) {
+            dataLayer.setColumnWidthPercentageByPosition(i, 100.0 * columns.get(i).share() / total);
+        }
+        dataLayer.setConfigLabelAccumulator((labels, column, row) -> {
+            labels.addLabel(COLUMN + column);
+            labels.addLabel(CustomLineBorderDecorator.BOTTOM_LINE_BORDER_LABEL);
+            if (row < rows.size() && notable.test(rows.get(row))) {
+                labels.addLabelOnTop(NOTABLE);
+            }
+        });
+        SelectionLayer selection = new SelectionLayer(dataLayer);
+        ViewportLayer viewport = new ViewportLayer(selection);
+        viewport.setRegionName(GridRegion.BODY);
+        IDataProvider headings = new DefaultColumnHeaderDataProvider(
+                columns.stream().map(Column::title).toArray(String[]::new));
+        DataLayer headingData = new DataLayer(headings, 100, rowHeight);
+        headingData.setConfigLabelAccumulator((labels, column, row) -> {
+            labels.addLabel(HEADING_OF + column);
+            labels.addLabel(CustomLineBorderDecorator.BOTTOM_LINE_BORDER_LABEL);
+        });
+        ColumnHeaderLayer heading = new ColumnHeaderLayer(headingData, viewport, selection, false);
+        CompositeLayer all = new CompositeLayer(1, 2);
+        all.setChildLayer(GridRegion.COLUMN_HEADER, heading, 0, 0);
+        all.setChildLayer(GridRegion.BODY, viewport, 0, 1);
+        all.addConfiguration(new DefaultEditConfiguration());
+        all.addConfiguration(new DefaultEditBindings());
+
+        table = new NatTable(this, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED, all, false);
+        table.addConfiguration(new Looks());
+        table.addConfiguration(new Behaviour());
+        table.configure();
+        table.setBackground(BACKGROUND);
+        new NatTableContentTooltip(table, GridRegion.BODY) {
+            @Override
+            protected String getText(Event event) {
+                int row = table.getRowIndexByPosition(table.getRowPositionByY(event.y));
+                return row < 0 || row >= rows.size() ? null : blankToNull(tooltip.apply(rows.get(row)));
+            }
+        };
+    }
+
+    private static String blankToNull(String text) {
+        return text.isBlank() ? null : text;
+    }
+
+    /**
+     * Shows other rows.
+     *
+     * @param next the rows
+     */
+    public void setRows(List<T> next) {
+        table.commitAndCloseActiveCellEditor();
+        rows.clear();
+        rows.addAll(next);
+        table.refresh();
+    }
+
+    /** {@return the rows} */
+    public List<T> rows() {
+        return List.copyOf(rows);
+    }
+
+    /**
+     * {@return the text that a cell shows}
+     *
+     * @param row counted from 0
+     * @param column counted from 0
+     */
+    public String text(int row, int column) {
+        return columns.get(column).text().apply(rows.get(row));
+    }
+
+    /** {@return the height that shows all rows} */
+    public int fullHeight() {
+        return (rows.size() + 1) * rowHeight + 2;
+    }
+
+    /** {@return the widget that receives mouse and keys} */
+    public NatTable widget() {
+        return table;
+    }
+
+    /** Draws a faint line below a cell and none beside it. */
+    private static ICellPainter lined(ICellPainter painter) {
+        return new BackgroundPainter(
+                new CustomLineBorderDecorator(painter, new BorderStyle(1, LINE, BorderStyle.LineStyleEnum.SOLID)));
+    }
+
+    private final class Cells implements IColumnAccessor<T> {
+        @Override
+        public Object getDataValue(T row, int column) {
+            Column<T> c = columns.get(column);
+            return c.checked() == null ? row : (Object) c.checked().test(row);
+        }
+
+        @Override
+        public void setDataValue(T row, int column, Object value) {
+            columns.get(column).edit().commit(row, String.valueOf(value));
+        }
+
+        @Override
+        public int getColumnCount() {
+            return columns.size();
+        }
+    }
+
+    private final class Looks extends DefaultNatTableStyleConfiguration {
+        Looks() {
+            bgColor = BACKGROUND;
+            fgColor = TEXT;
+            font = RecordTable.this.getFont();
+            hAlign = HorizontalAlignmentEnum.LEFT;
+            cellPainter = lined(new PaddingDecorator(new TextPainter(false, false), 0, PADDING, 0, PADDING, false));
+        }
+
+        @Override
+        public void configureRegistry(IConfigRegistry registry) {
+            super.configureRegistry(registry);
+            registry.registerConfigAttribute(CellConfigAttributes.RENDER_GRID_LINES, Boolean.FALSE);
+            Style heading = new Style();
+            heading.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, BACKGROUND);
+            heading.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, HEADING);
+            for (DisplayMode mode : new DisplayMode[] {DisplayMode.NORMAL, DisplayMode.SELECT}) {
+                registry.registerConfigAttribute(
+                        CellConfigAttributes.CELL_STYLE, heading, mode, GridRegion.COLUMN_HEADER);
+            }
+            Style selected = new Style();
+            selected.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, SELECTED);
+            selected.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, TEXT);
+            registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, selected, DisplayMode.SELECT);
+            registry.registerConfigAttribute(
+                    CellConfigAttributes.CELL_STYLE,
+                    selected,
+                    DisplayMode.SELECT,
+                    SelectionStyleLabels.SELECTION_ANCHOR_STYLE);
+            Style eyeCatching = new Style();
+            eyeCatching.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, NOTABLE_TEXT);
+            registry.registerConfigAttribute(
+                    CellConfigAttributes.CELL_STYLE, eyeCatching, DisplayMode.NORMAL, NOTABLE);
+            for (int i = 0; i < columns.size(); i++) {
+                Style style = new Style();
+                style.setAttributeValue(
+                        CellStyleAttributes.HORIZONTAL_ALIGNMENT,
+                        switch (columns.get(i).align()) {
+                            case LEFT -> HorizontalAlignmentEnum.LEFT;
+                            case RIGHT -> HorizontalAlignmentEnum.RIGHT;
+                            case CENTER -> HorizontalAlignmentEnum.CENTER;
+                        });
+                registry.registerConfigAttribute(
+                        CellConfigAttributes.CELL_STYLE, style, DisplayMode.NORMAL, COLUMN + i);
+                registry.registerConfigAttribute(
+                        CellConfigAttributes.CELL_STYLE, style, DisplayMode.NORMAL, HEADING_OF + i);
+            }
+        }
+    }
+
+    private final class Behaviour extends AbstractRegistryConfiguration {
+        @Override
+        public void configureRegistry(IConfigRegistry registry) {
+            for (int i = 0; i < columns.size(); i++) {
+                Column<T> column = columns.get(i);
+                String label = COLUMN + i;
+                if (column.checked() != null) {
+                    registry.registerConfigAttribute(
+                            CellConfigAttributes.CELL_PAINTER,
+                            lined(new CheckBoxPainter(false)),
+                            DisplayMode.NORMAL,
+                            label);
+                    registry.registerConfigAttribute(
+                            CellConfigAttributes.DISPLAY_CONVERTER,
+                            new DefaultBooleanDisplayConverter(),
+                            DisplayMode.NORMAL,
+                            label);
+                } else {
+                    registry.registerConfigAttribute(
+                            CellConfigAttributes.DISPLAY_CONVERTER, new Shown(column), DisplayMode.NORMAL, label);
+                }
+                if (column.edit() != null) {
+                    registry.registerConfigAttribute(
+                            EditConfigAttributes.CELL_EDITABLE_RULE,
+                            IEditableRule.ALWAYS_EDITABLE,
+                            DisplayMode.EDIT,
+                            label);
+                    registry.registerConfigAttribute(
+                            EditConfigAttributes.CELL_EDITOR,
+                            column.checked() != null ? new CheckBoxCellEditor() : new TextCellEditor(true, true),
+                            DisplayMode.EDIT,
+                            label);
+                    if (column.checked() == null) {
+                        registry.registerConfigAttribute(
+                                CellConfigAttributes.DISPLAY_CONVERTER, new Edited(column), DisplayMode.EDIT, label);
+                        registry.registerConfigAttribute(
+                                EditConfigAttributes.DATA_VALIDATOR, new Checked(column), DisplayMode.EDIT, label);
+                    }
+                }
+            }
+        }
+    }
+
+    private final class Shown extends ContextualDisplayConverter {
+        private final Column<T> column;
+
+        Shown(Column<T> column) {
+            this.column = column;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public Object canonicalToDisplayValue(ILayerCell cell, IConfigRegistry registry, Object row) {
+            return row == null ? "" : column.text().apply((T) row);
+        }
+
+        @Override
+        public Object displayToCanonicalValue(ILayerCell cell, IConfigRegistry registry, Object text) {
+            return text;
+        }
+    }
+
+    private final class Edited extends ContextualDisplayConverter {
+        private final Column<T> column;
+
+        Edited(Column<T> column) {
+            this.column = column;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public Object canonicalToDisplayValue(ILayerCell cell, IConfigRegistry registry, Object row) {
+            return row == null ? "" : column.edit().start((T) row);
+        }
+
+        @Override
+        public Object displayToCanonicalValue(ILayerCell cell, IConfigRegistry registry, Object text) {
+            return text;
+        }
+    }
+
+    private final class Checked extends ContextualDataValidator {
+        private final Column<T> column;
+
+        Checked(Column<T> column) {
+            this.column = column;
+        }
+
+        @Override
+        public boolean validate(ILayerCell cell, IConfigRegistry registry, Object text) {
+            try {
+                column.edit().check(rows.get(cell.getRowIndex()), String.valueOf(text));
+                return true;
+            } catch (IllegalArgumentException e) {
+                throw new ValidationFailedException(e.getMessage());
+            }
+        }
+    }
+}
