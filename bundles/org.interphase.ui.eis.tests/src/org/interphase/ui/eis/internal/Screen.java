@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.eis.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.swt.widgets.Widget;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.navigator.CommonNavigator;
+
+/** What a person does at the screen, and what they see. Runs in the UI thread, as the tests do. */
+final class Screen {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final RGB BLACK = new RGB(0, 0, 0);
+
+    private Screen() {}
+
+    static Display display() {
+        return Display.getCurrent();
+    }
+
+    static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+    }
+
+    static Shell shell() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+    }
+
+    /** Lets the workbench work until something is so; there is no window manager, so nothing else wakes it. */
+    static void until(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("expected within " + PATIENCE.toSeconds() + " s: " + what);
+            }
+            if (!display().readAndDispatch()) {
+                display().timerExec(20, () -> {});
+                display().sleep();
+            }
+        }
+    }
+
+    /** Lets the workbench do all that is waiting to be done. */
+    static void settle() {
+        boolean[] done = {false};
+        display().timerExec(300, () -> done[0] = true);
+        until("a moment passes", () -> done[0]);
+        while (display().readAndDispatch()) {
+            continue;
+        }
+    }
+
+    /** A fresh impedance perspective, of this size. */
+    static void open(int width, int height) throws WorkbenchException {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        shell().setBounds(0, 0, width, height);
+        page().closeAllEditors(false);
+        PlatformUI.getWorkbench().showPerspective(ImpedancePerspective.ID, window);
+        page().resetPerspective();
+        settle();
+    }
+
+    static IProject project(String name) throws CoreException {
+        IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
+        if (project.exists()) {
+            project.delete(true, true, null);
+        }
+        project.create(null);
+        project.open(null);
+        return project;
+    }
+
+    static IFile file(IProject project, String name, String text) throws CoreException, IOException {
+        IFile file = project.getFile(name);
+        Files.writeString(file.getLocation().toPath(), text);
+        file.refreshLocal(IResource.DEPTH_ZERO, null);
+        return file;
+    }
+
+    /** Double-clicks a file in the Project Explorer. */
+    static void doubleClick(IFile file) throws PartInitException {
+        CommonNavigator explorer = (CommonNavigator) page().showView(IPageLayout.ID_PROJECT_EXPLORER);
+        Tree tree = explorer.getCommonViewer().getTree();
+        explorer.getCommonViewer().refresh();
+        explorer.getCommonViewer().expandToLevel(file, 0);
+        until("the explorer shows " + file.getName(), () -> item(tree.getItems(), file) != null);
+        TreeItem item = item(tree.getItems(), file);
+        tree.setSelection(item);
+        notify(tree, SWT.Selection, item);
+        notify(tree, SWT.DefaultSelection, item);
+    }
+
+    private static TreeItem item(TreeItem[] items, IFile file) {
+        for (TreeItem item : items) {
+            if (file.equals(item.getData())) {
+                return item;
+            }
+            TreeItem below = item(item.getItems(), file);
+            if (below != null) {
+                return below;
+            }
+        }
+        return null;
+    }
+
+    /** Waits for the editor of a file, with its spectrum and a fit on the screen. */
+    static ImpedanceEditor fitted(String name) {
+        until("an impedance editor of " + name, () -> editor(name) != null);
+        ImpedanceEditor editor = editor(name);
+        until("a fit of " + name, () -> editor.model()
+                .document()
+                .map(EisDocument::upToDate)
+                .orElse(false));
+        settle();
+        return editor;
+    }
+
+    static ImpedanceEditor editor(String name) {
+        IEditorPart part = page().getActiveEditor();
+        return part instanceof ImpedanceEditor e && e.getTitle().equals(name) ? e : null;
+    }
+
+    /** Clicks a button. */
+    static void click(Widget button) {
+        notify(button, SWT.Selection, null);
+    }
+
+    private static void notify(Widget widget, int type, Widget item) {
+        Event event = new Event();
+        event.type = type;
+        event.widget = widget;
+        event.item = item;
+        widget.notifyListeners(type, event);
+    }
+
+    /** Takes a picture of the window into {@code target/pictures}, or where {@code -Dinterphase.pictures} says. */
+    static void picture(String name) throws IOException {
+        settle();
+        Shell shell = shell();
+        shell.forceActive();
+        Rectangle inner = shell.getClientArea();
+        Point corner = shell.toDisplay(0, 0);
+        Image image = new Image(display(), inner.width, inner.height + corner.y - shell.getBounds().y);
+        GC gc = new GC(display());
+        gc.copyArea(image, corner.x, shell.getBounds().y);
+        gc.dispose();
+        save(withoutRootWindow(image.getImageData()), name);
+        image.dispose();
+    }
+
+    /** Without a window manager the window is smaller than it says; what is seen beside it is the bare root window. */
+    private static ImageData withoutRootWindow(ImageData data) {
+        int width = data.width;
+        int height = data.height;
+        while (width > 1 && data.palette.getRGB(data.getPixel(width - 1, data.height / 3)).equals(BLACK)) {
+            width--;
+        }
+        while (height > 1 && data.palette.getRGB(data.getPixel(width / 3, height - 1)).equals(BLACK)) {
+            height--;
+        }
+        ImageData out = new ImageData(width, height, data.depth, data.palette);
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            data.getPixels(0, y, width, row, 0);
+            out.setPixels(0, y, width, row, 0);
+        }
+        return out;
+    }
+
+    private static void save(ImageData data, String name) throws IOException {
+        Path folder = Path.of(System.getProperty("interphase.pictures", "target/pictures"));
+        Files.createDirectories(folder);
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {data};
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name + ".png"))) {
+            loader.save(out, SWT.IMAGE_PNG);
+        }
+    }
+}

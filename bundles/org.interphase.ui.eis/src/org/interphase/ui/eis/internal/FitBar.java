@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.eis.internal;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Text;
+import org.interphase.core.data.ImpedanceSpectrum;
+import org.interphase.eis.Circuit;
+import org.interphase.eis.CircuitSyntaxException;
+import org.interphase.eis.Weighting;
+
+/** The bar with what a fit needs: spectrum, circuit, weights, range, and the button; below it one line that says how it stands. */
+final class FitBar {
+
+    private final Composite bar;
+    private final Combo spectrum;
+    private final Label spectrumLabel;
+    private final StyledText circuit;
+    private final Combo weight;
+    private final Text fmin;
+    private final Text fmax;
+    private final Button fit;
+    private final Label state;
+    private List<ImpedanceSpectrum> spectra = List.of();
+    private boolean showing;
+
+    /** What the bar asks the editor for. */
+    interface Requests {
+        void settings(UnaryOperator<FitSettings> edit);
+
+        void dataset(String id);
+
+        void fitOrCancel();
+
+        Menu exportMenu(Control parent);
+    }
+
+    FitBar(Composite parent, Requests requests) {
+        bar = Looks.paper(new Composite(parent, SWT.NONE));
+        bar.setLayout(Looks.grid(12, 8, 6));
+        bar.setBackgroundMode(SWT.INHERIT_FORCE);
+
+        spectrumLabel = label("Spectrum");
+        spectrum = new Combo(bar, SWT.READ_ONLY);
+        spectrum.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
+        spectrum.addListener(SWT.Selection, e -> {
+            if (spectrum.getSelectionIndex() >= 0) {
+                requests.dataset(spectra.get(spectrum.getSelectionIndex()).id());
+            }
+        });
+
+        label("Circuit");
+        circuit = new StyledText(bar, SWT.SINGLE | SWT.BORDER);
+        circuit.setMargins(5, 4, 5, 4);
+        circuit.setToolTipText("R, C, L, CPE, W, Wo and Ws; - in series, p(…,…) in parallel,"
+                + " such as R0-p(R1,CPE1)-p(R2,CPE2); or R(RQ)(RQ)");
+        circuit.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        circuit.addListener(SWT.Modify, e -> {
+            if (!showing) {
+                requests.settings(s -> s.withCircuit(circuit.getText().strip()));
+            }
+        });
+        circuit.addListener(SWT.DefaultSelection, e -> requests.fitOrCancel());
+        circuit.addListener(SWT.Traverse, e -> {
+            if (e.detail == SWT.TRAVERSE_RETURN) {
+                e.doit = false;
+                requests.fitOrCancel();
+            }
+        });
+
+        label("Weights");
+        weight = new Combo(bar, SWT.READ_ONLY);
+        for (Weighting w : Weighting.values()) {
+            weight.add(w.name().toLowerCase(java.util.Locale.ROOT));
+        }
+        weight.setToolTipText("modulus: 1/|Z|² of the data; proportional: 1/Re² and 1/Im²; unit: 1;"
+                + " model: 1/|Z|² of the fit; sigma: 1/σ² as the file states it");
+        weight.addListener(SWT.Selection, e -> requests.settings(s -> s.withWeight(weight.getText())));
+
+        label("f min / Hz");
+        fmin = number();
+        label("f max / Hz");
+        fmax = number();
+        for (Text t : new Text[] {fmin, fmax}) {
+            t.addListener(SWT.Modify, e -> {
+                if (!showing) {
+                    requests.settings(s -> s.withRange(fmin.getText(), fmax.getText()));
+                }
+            });
+            t.addListener(SWT.DefaultSelection, e -> requests.fitOrCancel());
+        }
+
+        fit = new Button(bar, SWT.PUSH);
+        fit.setText("Fit");
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, false, false);
+        data.widthHint = 80;
+        fit.setLayoutData(data);
+        fit.addListener(SWT.Selection, e -> requests.fitOrCancel());
+
+        Button export = new Button(bar, SWT.PUSH);
+        export.setText("Export ▾");
+        export.addListener(SWT.Selection, e -> {
+            Menu menu = requests.exportMenu(export);
+            menu.setLocation(export.toDisplay(0, export.getSize().y));
+            menu.setVisible(true);
+        });
+
+        state = new Label(bar, SWT.NONE);
+        state.setForeground(Looks.FAINT);
+        state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 12, 1));
+    }
+
+    private Label label(String text) {
+        Label label = new Label(bar, SWT.NONE);
+        label.setText(text);
+        label.setForeground(Looks.FAINT);
+        label.setLayoutData(new GridData());
+        return label;
+    }
+
+    private Text number() {
+        Text text = new Text(bar, SWT.BORDER | SWT.SINGLE);
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, false, false);
+        data.widthHint = 64;
+        text.setLayoutData(data);
+        text.setMessage("all");
+        return text;
+    }
+
+    /** {@return the whole bar} */
+    Composite control() {
+        return bar;
+    }
+
+    /** Shows a document; where the user is typing, the text stays. */
+    void show(EisDocument document) {
+        showing = true;
+        try {
+            if (!spectra.equals(document.spectra())) {
+                spectra = document.spectra();
+                spectrum.setItems(spectra.stream().map(FitBar::name).toArray(String[]::new));
+                boolean several = spectra.size() > 1;
+                for (Control c : new Control[] {spectrumLabel, spectrum}) {
+                    c.setVisible(several);
+                    ((GridData) c.getLayoutData()).exclude = !several;
+                }
+                bar.layout();
+            }
+            for (int i = 0; i < spectra.size(); i++) {
+                if (spectra.get(i).id().equals(document.dataset())) {
+                    spectrum.select(i);
+                }
+            }
+            FitSettings s = document.settings();
+            if (!circuit.getText().strip().equals(s.circuit())) {
+                circuit.setText(s.circuit());
+            }
+            weight.setText(s.weight());
+            set(fmin, s.fmin());
+            set(fmax, s.fmax());
+        } finally {
+            showing = false;
+        }
+        underline(document.settings().circuit());
+    }
+
+    private static String name(ImpedanceSpectrum s) {
+        String label = s.label().isBlank() || s.label().equals(s.id()) ? "" : "  " + s.label();
+        return s.id() + label + "  (" + s.points() + " points)";
+    }
+
+    private static void set(Text field, String text) {
+        if (!field.getText().strip().equals(text)) {
+            field.setText(text);
+        }
+    }
+
+    private void underline(String text) {
+        circuit.setStyleRanges(new StyleRange[0]);
+        try {
+            Circuit.parse(text);
+        } catch (CircuitSyntaxException e) {
+            int shift = circuit.getText().indexOf(text);
+            int length = circuit.getCharCount();
+            if (length == 0) {
+                return;
+            }
+            int start = Math.min(Math.max(0, shift) + e.column(), length - 1);
+            StyleRange range = new StyleRange(start, 1, Looks.PROBLEM, null);
+            range.underline = true;
+            range.underlineStyle = SWT.UNDERLINE_SQUIGGLE;
+            range.underlineColor = Looks.PROBLEM;
+            circuit.setStyleRange(range);
+        }
+    }
+
+    /** Says how things stand. */
+    void say(String text, boolean problem, boolean stale) {
+        state.setText(text.replace("&", "&&"));
+        state.setToolTipText(text);
+        state.setForeground(problem ? Looks.PROBLEM : stale ? Looks.STALE : Looks.FAINT);
+    }
+
+    /** Turns the button into one that cancels, and back. */
+    void running(boolean now) {
+        fit.setText(now ? "Cancel" : "Fit");
+    }
+
+    StyledText circuit() {
+        return circuit;
+    }
+
+    Combo weight() {
+        return weight;
+    }
+
+    Combo spectrum() {
+        return spectrum;
+    }
+
+    Text fmin() {
+        return fmin;
+    }
+
+    Text fmax() {
+        return fmax;
+    }
+
+    Button fit() {
+        return fit;
+    }
+
+    Label state() {
+        return state;
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.eis.internal;
+
+import java.time.Duration;
+import org.interphase.core.operation.Outcome;
+import org.interphase.eis.FitResult;
+
+/**
+ * A fit that was done.
+ *
+ * @param settings what was asked for
+ * @param dataset the spectrum's id
+ * @param outcome the operation's result with its origin, to be saved
+ * @param csv the parameters as comma-separated values
+ * @param fit values, errors and residuals
+ * @param duration how long it took
+ */
+record Fitted(
+        FitSettings settings, String dataset, Outcome<?> outcome, String csv, FitResult fit, Duration duration) {}

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.eis.internal;
+
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+
+/** The few colours and spacings that the impedance editor's parts share. */
+final class Looks {
+
+    static final Color PAPER = new Color(255, 255, 255);
+    static final Color TEXT = new Color(40, 40, 40);
+    static final Color FAINT = new Color(110, 110, 110);
+    static final Color PROBLEM = new Color(176, 0, 32);
+    static final Color STALE = new Color(176, 76, 0);
+    static final int GAP = 6;
+
+    private Looks() {}
+
+    /** {@return a layout of so many columns without margins of its own} */
+    static GridLayout grid(int columns, int marginWidth, int marginHeight) {
+        GridLayout layout = new GridLayout(columns, false);
+        layout.marginWidth = marginWidth;
+        layout.marginHeight = marginHeight;
+        layout.horizontalSpacing = GAP;
+        layout.verticalSpacing = 2;
+        return layout;
+    }
+
+    /** {@return a small heading above a part of the window} */
+    static Label heading(Composite parent, String text) {
+        Label label = new Label(parent, SWT.NONE);
+        label.setText(text);
+        Font bold = FontDescriptor.createFrom(label.getFont()).setStyle(SWT.BOLD).createFont(label.getDisplay());
+        label.setFont(bold);
+        label.addDisposeListener(e -> bold.dispose());
+        label.setForeground(TEXT);
+        label.setBackground(PAPER);
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        data.horizontalIndent = GAP;
+        data.verticalIndent = GAP;
+        label.setLayoutData(data);
+        return label;
+    }
+
+    /** Gives a control the paper's colour. */
+    static <C extends Control> C paper(C control) {
+        control.setBackground(PAPER);
+        return control;
+    }
+}

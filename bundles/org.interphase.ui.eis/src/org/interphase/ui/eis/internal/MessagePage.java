@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.eis.internal;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+/** What stands in the editor when there is no spectrum to show: a sentence, what to do, and details that can be copied. */
+final class MessagePage {
+
+    private static final int WIDTH = 640;
+
+    private final Composite page;
+    private final Label heading;
+    private final Text sentence;
+    private final Text details;
+    private final Button retry;
+    private final Button copy;
+
+    MessagePage(Composite parent, Runnable again) {
+        page = Looks.paper(new Composite(parent, SWT.NONE));
+        GridLayout layout = Looks.grid(2, 32, 32);
+        layout.verticalSpacing = 10;
+        page.setLayout(layout);
+        heading = Looks.heading(page, "");
+        heading.setLayoutData(wide(false));
+        sentence = Looks.paper(new Text(page, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP));
+        sentence.setForeground(Looks.TEXT);
+        sentence.setLayoutData(wide(false));
+        retry = new Button(page, SWT.PUSH);
+        retry.setText("Retry");
+        retry.addListener(SWT.Selection, e -> again.run());
+        copy = new Button(page, SWT.PUSH);
+        copy.setText("Copy details");
+        details = new Text(page, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+        details.setForeground(Looks.FAINT);
+        details.setLayoutData(wide(true));
+        copy.addListener(SWT.Selection, e -> {
+            Clipboard clipboard = new Clipboard(page.getDisplay());
+            clipboard.setContents(
+                    new Object[] {sentence.getText() + "\n\n" + details.getText()},
+                    new Transfer[] {TextTransfer.getInstance()});
+            clipboard.dispose();
+        });
+    }
+
+    private static GridData wide(boolean fill) {
+        GridData data = new GridData(fill ? SWT.FILL : SWT.BEGINNING, fill ? SWT.FILL : SWT.CENTER, true, fill, 2, 1);
+        if (!fill) {
+            data.widthHint = WIDTH;
+        }
+        return data;
+    }
+
+    Composite control() {
+        return page;
+    }
+
+    Text sentence() {
+        return sentence;
+    }
+
+    Text details() {
+        return details;
+    }
+
+    Button retry() {
+        return retry;
+    }
+
+    /** Shows a message without a problem. */
+    void tell(String title, String text) {
+        show(title, text, "", false);
+    }
+
+    /** Shows a problem. */
+    void problem(String title, Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        show(title, text, trace.toString(), true);
+    }
+
+    private void show(String title, String text, String more, boolean again) {
+        heading.setText(title);
+        sentence.setText(text);
+        details.setText(more);
+        details.setVisible(!more.isEmpty());
+        copy.setVisible(!more.isEmpty());
+        retry.setVisible(again);
+        page.layout(true, true);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.eis.internal;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IStartup;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PerspectiveAdapter;
+import org.eclipse.ui.PlatformUI;
+
+/** Keeps the start page where nothing else is open in the impedance perspective. */
+public final class StartPage implements IStartup {
+
+    @Override
+    public void earlyStartup() {
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+            for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
+                watch(window);
+            }
+        });
+    }
+
+    private static void watch(IWorkbenchWindow window) {
+        window.addPerspectiveListener(new PerspectiveAdapter() {
+            @Override
+            public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+                showWhereEmpty(page);
+            }
+        });
+        window.getPartService().addPartListener(new IPartListener2() {
+            @Override
+            public void partOpened(IWorkbenchPartReference ref) {
+                if (ref instanceof IEditorReference && !ref.getId().equals(StartEditor.ID)) {
+                    later(window, () -> close(ref.getPage()));
+                }
+            }
+
+            @Override
+            public void partClosed(IWorkbenchPartReference ref) {
+                if (ref instanceof IEditorReference && !ref.getId().equals(StartEditor.ID)) {
+                    later(window, () -> showWhereEmpty(ref.getPage()));
+                }
+            }
+        });
+        if (window.getActivePage() != null) {
+            showWhereEmpty(window.getActivePage());
+        }
+    }
+
+    private static void later(IWorkbenchWindow window, Runnable run) {
+        window.getShell().getDisplay().asyncExec(() -> {
+            if (window.getShell() != null && !window.getShell().isDisposed() && !window.getWorkbench().isClosing()) {
+                run.run();
+            }
+        });
+    }
+
+    private static void close(IWorkbenchPage page) {
+        for (IEditorReference editor : page.getEditorReferences()) {
+            if (editor.getId().equals(StartEditor.ID)) {
+                page.closeEditors(new IEditorReference[] {editor}, false);
+            }
+        }
+    }
+
+    private static void showWhereEmpty(IWorkbenchPage page) {
+        boolean ours = page.getPerspective() != null && page.getPerspective().getId().equals(ImpedancePerspective.ID);
+        if (ours && page.getEditorReferences().length == 0) {
+            try {
+                page.openEditor(new StartInput(), StartEditor.ID, false);
+            } catch (PartInitException e) {
+                ILog.of(StartPage.class).error("The start page cannot be opened", e);
+            }
+        }
+    }
+}
