@@ -16,7 +16,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
-import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -24,7 +23,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
@@ -122,10 +120,7 @@ public final class OperationsView extends ViewPart {
         state = new Label(middle, SWT.NONE);
         state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         result = paper(new Text(parts, SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL));
-        Font mono = FontDescriptor.createFrom(JFaceResources.getFont(JFaceResources.TEXT_FONT))
-                .createFont(result.getDisplay());
-        result.setFont(mono);
-        result.addDisposeListener(e -> mono.dispose());
+        result.setFont(JFaceResources.getTextFont());
         parts.setWeights(18, 38, 44);
         getSite().getPage().addSelectionListener(listener);
         show(null);

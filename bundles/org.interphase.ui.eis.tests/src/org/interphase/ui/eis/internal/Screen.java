@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -85,10 +86,19 @@ final class Screen {
     static void open(int width, int height) throws WorkbenchException {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         shell().setBounds(0, 0, width, height);
-        page().closeAllEditors(false);
+        closeFiles();
         PlatformUI.getWorkbench().showPerspective(ImpedancePerspective.ID, window);
         page().resetPerspective();
         settle();
+    }
+
+    /** Closes all but the start page, as a person would. */
+    static void closeFiles() {
+        for (IEditorReference editor : page().getEditorReferences()) {
+            if (!editor.getId().equals(StartEditor.ID)) {
+                page().closeEditors(new IEditorReference[] {editor}, false);
+            }
+        }
     }
 
     static IProject project(String name) throws CoreException {

@@ -21,7 +21,9 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IEditorInput;
@@ -53,6 +55,7 @@ public final class ImpedanceEditor extends EditorPart {
     private static final int LIVE_DELAY_MS = 400;
     private static final int SHOW_CANCEL_AFTER_MS = 150;
     private static final long QUICK_MS = 400;
+    private static final int ROOM_FOR_NUMBERS = 480;
 
     private final EisModel model = new EisModel();
 
@@ -114,6 +117,17 @@ public final class ImpedanceEditor extends EditorPart {
                 columns, text -> getEditorSite().getActionBars().getStatusLineManager().setMessage(text));
         results = new ResultPanel(columns, this::edit);
         columns.setWeights(64, 36);
+        columns.addListener(SWT.Resize, new Listener() {
+            @Override
+            public void handleEvent(Event e) {
+                int width = columns.getClientArea().width;
+                if (width > 0) {
+                    columns.removeListener(SWT.Resize, this);
+                    int numbers = (int) Math.max(0.36 * width, Math.min(ROOM_FOR_NUMBERS, 0.45 * width));
+                    columns.setWeights(width - numbers, numbers);
+                }
+            }
+        });
         model.onChange(this::changed);
         read();
     }

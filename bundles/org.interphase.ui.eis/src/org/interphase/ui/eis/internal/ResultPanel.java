@@ -42,12 +42,12 @@ final class ResultPanel {
         parameters = new RecordTable<>(
                 panel,
                 List.of(
-                        Column.words("name", 22, ParameterRow::name),
-                        Column.numbers("value", 18, ParameterRow::valueText).withEdit(new ValueEdit(edits)),
-                        Column.numbers("±", 17, ParameterRow::errorText),
-                        Column.words("unit", 31, ParameterRow::unitText),
-                        Column.boxes("fix", 11, ParameterRow::fixed).withEdit(new FixEdit(edits)),
-                        Column.words("remark", 28, ParameterRow::remark)),
+                        Column.words("name", 92, ParameterRow::name),
+                        Column.numbers("value", 64, ParameterRow::valueText).withEdit(new ValueEdit(edits)),
+                        Column.numbers("±", 60, ParameterRow::errorText),
+                        Column.words("unit", 112, ParameterRow::unitText),
+                        Column.boxes("fix", 32, ParameterRow::fixed).withEdit(new FixEdit(edits)),
+                        Column.words("remark", 112, ParameterRow::remark)),
                 ParameterRow::undetermined,
                 ParameterRow::details);
         parameters.setLayoutData(height(8));
@@ -60,9 +60,9 @@ final class ResultPanel {
                 panel,
                 List.of(
                         Column.words("quantity", 30, ResultPanel::nameOf),
-                        Column.numbers("value ± error", 40, d -> ValueText.withError(
+                        Column.numbers("value ± error", 38, d -> ValueText.withError(
                                 d.value(), d.standardError(), d.unit())),
-                        Column.words("process", 40, d -> String.join(", ", d.processes()))),
+                        Column.words("process", 44, d -> String.join(", ", d.processes()))),
                 d -> false,
                 d -> d.name() + " = " + d.formula()
                         + (d.processes().isEmpty() ? "" : "\n" + String.join(", ", d.processes())));
