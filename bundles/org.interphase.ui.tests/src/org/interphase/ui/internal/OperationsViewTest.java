@@ -117,7 +117,7 @@ final class OperationsViewTest {
         assertTrue(view.form().valid());
 
         click(view.runButton());
-        until("a result", () -> !view.result().getText().isEmpty());
+        until("a result", () -> view.result().getText().contains("Provenance"));
 
         assertTrue(view.result().getText().contains("largest re  42"), view.result().getText());
         assertTrue(view.result().getText().contains("\"operation\" : \"foreign largest\""));

@@ -63,6 +63,7 @@ public final class OperationsView extends ViewPart {
 
     private static final Color PAPER = new Color(255, 255, 255);
     private static final Color FAINT = new Color(110, 110, 110);
+    private static final Color TEXT = new Color(40, 40, 40);
     private static final Color PROBLEM = new Color(176, 0, 32);
 
     @Inject
@@ -233,7 +234,6 @@ public final class OperationsView extends ViewPart {
         if (!shown.isEmpty()) {
             list.select(0);
         }
-        result.setText("");
         showForm();
         root.layout(true, true);
     }
@@ -270,6 +270,8 @@ public final class OperationsView extends ViewPart {
         summary.setText(operation().map(o -> o.declaration().summary()).orElse(""));
         say("", false);
         done = null;
+        result.setForeground(FAINT);
+        result.setText(form == null ? "" : "The result will stand here, with where it comes from.");
         enable();
         summary.getParent().layout(true, true);
     }
@@ -313,6 +315,7 @@ public final class OperationsView extends ViewPart {
         switch (end) {
             case OperationJob.Done d -> {
                 done = d;
+                result.setForeground(TEXT);
                 result.setText(d.text() + System.lineSeparator() + System.lineSeparator() + "Provenance"
                         + System.lineSeparator() + Json.write(d.outcome().provenance()));
                 say(d.negative() ? "Done: the answer is negative." : "Done.", d.negative());

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationException;
@@ -70,6 +72,7 @@ public final class OperationJob extends Job {
     private final Source source;
     private final Consumer<End> listener;
     private final Display display;
+    private volatile End end = new Cancelled();
 
     private record Run<S extends Record, R extends Record>(Operation<S, R> operation, S settings) {}
 
@@ -92,7 +95,19 @@ public final class OperationJob extends Job {
         this.source = source;
         this.listener = listener;
         this.display = Display.getCurrent();
-        setUser(false);
+        addJobChangeListener(new JobChangeAdapter() {
+            @Override
+            public void done(IJobChangeEvent event) {
+                tell();
+            }
+        });
+    }
+
+    /** Also where it was cancelled before it started. */
+    private void tell() {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> listener.accept(end));
+        }
     }
 
     /**
@@ -120,21 +135,16 @@ public final class OperationJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        End end;
         try {
             end = done(run, new MonitorProgress(monitor, getName()));
         } catch (CancelledException e) {
-            end = new Cancelled();
+            return Status.CANCEL_STATUS;
         } catch (OperationException | IOException | RuntimeException e) {
             end = new Failed(e);
         } finally {
             monitor.done();
         }
-        End told = end;
-        if (!display.isDisposed()) {
-            display.asyncExec(() -> listener.accept(told));
-        }
-        return told instanceof Cancelled ? Status.CANCEL_STATUS : Status.OK_STATUS;
+        return Status.OK_STATUS;
     }
 
     private <S extends Record, R extends Record> Done done(Run<S, R> what, Progress progress)

@@ -32,4 +32,23 @@ final class FirstLookTest {
         Screen.fitted("solid-electrolyte.csv");
         Screen.picture("impedance-small");
     }
+
+    @Test
+    void showsTheOperationsThatFitTheSelectedFile() throws Exception {
+        Screen.open(1600, 1000);
+        var project = Screen.project("cell 7");
+        try {
+            Screen.doubleClick(Screen.file(project, "llzo.csv", Spectra.solidElectrolyte()));
+            Screen.fitted("llzo.csv");
+            var view = Screen.page().showView("org.interphase.ui.operations");
+            Screen.until("the view is there", () -> view.getSite().getPart() != null);
+            Screen.settle();
+            Screen.picture("operations");
+            assertEquals("Operations", view.getTitle());
+        } finally {
+            Screen.page().hideView(Screen.page().findView("org.interphase.ui.operations"));
+            Screen.closeFiles();
+            project.delete(true, true, null);
+        }
+    }
 }

@@ -200,7 +200,7 @@ final class ImpedanceEditorTest {
         Screen.until("a message", () -> editor.message().retry().isVisible());
 
         String sentence = editor.message().sentence().getText();
-        assertTrue(sentence.contains("line ") && sentence.contains("expected"), sentence);
+        assertTrue(sentence.startsWith("Line 51, column 1: expected a number"), sentence);
         assertTrue(editor.message().details().getText().contains("FormatException"));
         Screen.picture("impedance-unreadable");
 

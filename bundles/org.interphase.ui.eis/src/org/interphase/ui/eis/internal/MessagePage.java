@@ -4,6 +4,7 @@ package org.interphase.ui.eis.internal;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -14,6 +15,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.interphase.core.format.FormatException;
 
 /** What stands in the editor when there is no spectrum to show: a sentence, what to do, and details that can be copied. */
 final class MessagePage {
@@ -88,6 +90,12 @@ final class MessagePage {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
         String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        if (cause instanceof FormatException wrong) {
+            String place = wrong.place().toString();
+            text = place.substring(0, 1).toUpperCase(Locale.ROOT) + place.substring(1) + ": expected "
+                    + wrong.expected() + ", found " + wrong.found()
+                    + ".\nNothing of the file is shown, since the rest may be wrong too. Correct it and press Retry.";
+        }
         show(title, text, trace.toString(), true);
     }
 
