@@ -3,7 +3,7 @@
 package org.interphase.ui.eis.internal;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
@@ -83,7 +83,7 @@ final class FitBar {
         label("Weights");
         weight = new Combo(bar, SWT.READ_ONLY);
         for (Weighting w : Weighting.values()) {
-            weight.add(w.name().toLowerCase(java.util.Locale.ROOT));
+            weight.add(w.name().toLowerCase(Locale.ROOT));
         }
         weight.setToolTipText("modulus: 1/|Z|² of the data; proportional: 1/Re² and 1/Im²; unit: 1;"
                 + " model: 1/|Z|² of the fit; sigma: 1/σ² as the file states it");
@@ -133,7 +133,7 @@ final class FitBar {
     private Text number() {
         Text text = new Text(bar, SWT.BORDER | SWT.SINGLE);
         GridData data = new GridData(SWT.FILL, SWT.CENTER, false, false);
-        data.widthHint = 64;
+        data.widthHint = 56;
         text.setLayoutData(data);
         text.setMessage("all");
         return text;

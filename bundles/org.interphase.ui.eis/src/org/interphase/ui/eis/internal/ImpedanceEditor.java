@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -251,7 +252,7 @@ public final class ImpedanceEditor extends EditorPart {
     }
 
     private static String sentence(SettingException e) {
-        String name = e.setting().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + e.setting().substring(1);
+        String name = e.setting().substring(0, 1).toUpperCase(Locale.ROOT) + e.setting().substring(1);
         if (e.getCause() instanceof TextSyntaxException syntax) {
             return name + ", " + syntax.getMessage() + ".";
         }

@@ -3,6 +3,9 @@
 package org.interphase.ui.eis.internal;
 
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IPerspectiveDescriptor;
@@ -16,6 +19,9 @@ import org.eclipse.ui.PlatformUI;
 
 /** Keeps the start page where nothing else is open in the impedance perspective. */
 public final class StartPage implements IStartup {
+
+    private static final Point UNTOUCHED = new Point(1024, 768);
+    private static final Point LARGEST = new Point(1600, 1000);
 
     @Override
     public void earlyStartup() {
@@ -50,6 +56,21 @@ public final class StartPage implements IStartup {
         });
         if (window.getActivePage() != null) {
             showWhereEmpty(window.getActivePage());
+            enlarge(window);
+        }
+    }
+
+    /** A window that nobody has sized yet has the platform's size, too small for plots beside numbers. */
+    private static void enlarge(IWorkbenchWindow window) {
+        Shell shell = window.getShell();
+        IPerspectiveDescriptor perspective = window.getActivePage().getPerspective();
+        boolean ours = perspective != null && perspective.getId().equals(ImpedancePerspective.ID);
+        if (ours && !shell.getMaximized() && shell.getSize().equals(UNTOUCHED)) {
+            Rectangle screen = shell.getMonitor().getClientArea();
+            int width = Math.min(LARGEST.x, screen.width);
+            int height = Math.min(LARGEST.y, screen.height);
+            shell.setBounds(
+                    screen.x + (screen.width - width) / 2, screen.y + (screen.height - height) / 2, width, height);
         }
     }
 
