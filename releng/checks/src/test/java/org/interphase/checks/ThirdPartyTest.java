@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,6 +120,24 @@ final class ThirdPartyTest {
         assertEquals(2, answer.status(), answer.toString());
         assertEquals("", answer.out());
         assertTrue(answer.err().contains("--fmin"), answer.err());
+    }
+
+    @Test
+    void itsFileOpensByContentAndItsFormIsInTheWorkbench() throws Exception {
+        try (Screen screen = Screen.open(WORK.resolve("screen"))) {
+            Properties seen = product.look(screen, "org.interphase.ui.eis.perspective",
+                    List.of("-Dinterphase.probe.open=" + DATA, "-Dinterphase.probe.view=org.interphase.ui.operations",
+                            "-Dinterphase.probe.select=Find the apex"),
+                    Built.TARGET.resolve("third-party.png"));
+            assertEquals(null, seen.getProperty("failure"));
+            assertEquals("", seen.getProperty("brokenViews"));
+            assertTrue(seen.getProperty("editors").contains("org.interphase.ui.eis.editor"), seen.getProperty("editors"));
+            String texts = seen.getProperty("texts");
+            for (String expected : List.of("Find the apex", "fmin / Hz", "fmax / Hz", "refine", "parabola",
+                    "How the apex between the measured points is found.")) {
+                assertTrue(texts.toLowerCase().contains(expected.toLowerCase()), () -> expected + " is missing in " + texts);
+            }
+        }
     }
 
     private static double number(String json, String key) {

@@ -3,15 +3,23 @@
 package org.interphase.checks.probe.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IViewPart;
@@ -19,60 +27,81 @@ import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.ide.IDE;
 
 /**
- * Says from inside what a workbench shows, for a check that looks from outside. Once the workbench runs, opens
- * the perspective named by the system property {@code interphase.probe.perspective}, if any, writes what is
- * open to the file named by {@code interphase.probe.file}, and closes the workbench when that file is deleted.
- * {@code interphase.probe.view} names a view to show, {@code interphase.probe.select} an item to select in it, as a
- * user would; the texts that the window then shows are written too.
+ * Says from inside what a workbench shows, for a check that looks from outside. Once the workbench runs, writes what
+ * is open to the file named by {@code interphase.probe.file}, and closes the workbench when that file is deleted.
+ * Before, it does what further system properties ask for: {@code interphase.probe.perspective} names a perspective to
+ * open, {@code interphase.probe.open} a file to copy into a project and to open as a double click does,
+ * {@code interphase.probe.view} a view to show, {@code interphase.probe.select} an item to select in the window.
  */
 public final class Probe implements IStartup {
 
     private static final int POLL_MS = 250;
+    private static final int MOST_POLLS = 120;
 
     @Override
     public void earlyStartup() {
         String file = System.getProperty("interphase.probe.file");
         if (file != null) {
             Display display = PlatformUI.getWorkbench().getDisplay();
-            display.asyncExec(() -> openPerspective(display, Path.of(file)));
+            display.asyncExec(() -> act(display, Path.of(file)));
         }
     }
 
-    private static void openPerspective(Display display, Path file) {
+    private static void act(Display display, Path file) {
         IWorkbench workbench = PlatformUI.getWorkbench();
-        String perspective = System.getProperty("interphase.probe.perspective");
+        IWorkbenchWindow window = workbench.getWorkbenchWindows()[0];
         Properties seen = new Properties();
         try {
+            String perspective = System.getProperty("interphase.probe.perspective");
             if (perspective != null) {
-                workbench.showPerspective(perspective, workbench.getWorkbenchWindows()[0]);
+                workbench.showPerspective(perspective, window);
             }
-            showView(workbench.getWorkbenchWindows()[0].getActivePage(), seen);
-        } catch (WorkbenchException e) {
+            String open = System.getProperty("interphase.probe.open");
+            if (open != null) {
+                open(window.getActivePage(), Path.of(open));
+            }
+            String view = System.getProperty("interphase.probe.view");
+            if (view != null) {
+                window.getActivePage().showView(view);
+            }
+        } catch (CoreException | IOException e) {
             seen.setProperty("failure", String.valueOf(e.getMessage()));
         }
-        // One turn of the event loop later the parts have been laid out.
+        select(display, window, seen, file, 0);
+    }
+
+    private static void open(IWorkbenchPage page, Path file) throws CoreException, IOException {
+        IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("probe");
+        project.create(null);
+        project.open(null);
+        IFile copy = project.getFile(file.getFileName().toString());
+        try (InputStream content = Files.newInputStream(file)) {
+            copy.create(content, true, null);
+        }
+        IDE.openEditor(page, copy);
+    }
+
+    /** Files are read in the background: what is to be selected may come later. */
+    private static void select(Display display, IWorkbenchWindow window, Properties seen, Path file, int polls) {
+        String item = System.getProperty("interphase.probe.select");
+        Texts texts = new Texts(window.getShell());
+        if (item != null && !texts.select(item)) {
+            if (polls < MOST_POLLS) {
+                display.timerExec(POLL_MS, () -> select(display, window, seen, file, polls + 1));
+                return;
+            }
+            seen.setProperty("failure", "no item '" + item + "' in " + texts.all());
+        }
+        // Some turns of the event loop later the parts have been laid out.
         display.timerExec(POLL_MS * 4, () -> {
-            describe(workbench.getWorkbenchWindows()[0], seen);
+            describe(window, seen);
             write(seen, file);
             closeWhenDeleted(display, file);
         });
-    }
-
-    private static void showView(IWorkbenchPage page, Properties seen) throws PartInitException {
-        String id = System.getProperty("interphase.probe.view");
-        if (id != null) {
-            page.showView(id);
-            Texts texts = new Texts(page.getWorkbenchWindow().getShell());
-            String item = System.getProperty("interphase.probe.select");
-            if (item != null && !texts.select(item)) {
-                seen.setProperty("failure", "no item '" + item + "' in " + texts.all());
-            }
-        }
     }
 
     private static void describe(IWorkbenchWindow window, Properties seen) {
@@ -80,6 +109,8 @@ public final class Probe implements IStartup {
         IPerspectiveDescriptor perspective = page.getPerspective();
         seen.setProperty("title", window.getShell().getText());
         seen.setProperty("perspective", perspective == null ? "" : perspective.getId());
+        IEditorReference[] editors = page.getEditorReferences();
+        seen.setProperty("editors", Stream.of(editors).map(IEditorReference::getId).collect(Collectors.joining(",")));
         seen.setProperty("product", Platform.getProduct() == null ? "" : Platform.getProduct().getId());
         seen.setProperty("texts", new Texts(window.getShell()).all());
         StringJoiner views = new StringJoiner(",");
