@@ -56,7 +56,7 @@ final class Fixture {
     static Result run(String... arguments) {
         FileFormats formats = new FileFormats(List.of(new Triples()), List.of(new CsvExporter()));
         Operations operations = new Operations(
-                List.of(new Halve(), new Fit(), new Listing(), new Pages(), new Broken()),
+                List.of(new Halve(), new Copy(), new Fit(), new Listing(), new Pages(), new Broken()),
                 formats,
                 Clock.fixed(TIME, ZoneOffset.UTC));
         return run(operations, arguments);
@@ -218,6 +218,27 @@ final class Fixture {
                 throw new IllegalStateException("boom");
             }
             return new Halved(s.turn() ? -s.factor() : s.factor(), input.only(ImpedanceSpectrum.class));
+        }
+    }
+
+    record NoSettings() {}
+
+    /** Its data set is all that it gives. */
+    static final class Copy implements Operation<NoSettings, Halved> {
+        @Override
+        public Declaration declaration() {
+            return new Declaration(
+                    "lab copy", "Copy", "Copies a spectrum.", Inputs.one(DatasetKind.IMPEDANCE), true, "");
+        }
+
+        @Override
+        public Class<NoSettings> settingsType() {
+            return NoSettings.class;
+        }
+
+        @Override
+        public Halved run(OperationInput input, NoSettings s, Progress progress) {
+            return new Halved(1, input.only(ImpedanceSpectrum.class));
         }
     }
 

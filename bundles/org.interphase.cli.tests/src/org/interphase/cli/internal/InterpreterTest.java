@@ -141,7 +141,7 @@ final class InterpreterTest {
 
     @Test
     void aGroupAloneListsItsCommands() {
-        assertRefused("expected one of lab broken, lab halve; found 'lab' alone", Fixture.run("lab"));
+        assertRefused("expected one of lab broken, lab copy, lab halve; found 'lab' alone", Fixture.run("lab"));
     }
 
     @ParameterizedTest
@@ -332,6 +332,18 @@ final class InterpreterTest {
         assertRefused(
                 "lab halve: -o: expected one of the endings .csv, .json, .txt, found 'r.xls'",
                 Fixture.run("lab", "halve", "missing.tri", "-o", folder.resolve("r.xls").toString()));
+    }
+
+    @Test
+    void aFormThatLeavesTheDataOutIsRefusedWhereTheDataAreThePoint() {
+        assertRefused(
+                "lab copy: -o: expected one of the endings .csv, found 'r.json'",
+                Fixture.run("lab", "copy", source, "-o", folder.resolve("r.json").toString()));
+    }
+
+    @Test
+    void wordsAfterACommandInHelpAreRefused() {
+        assertRefused("expected nothing after 'lab halve', found 'x'", Fixture.run("help", "lab", "halve", "x"));
     }
 
     @Test

@@ -184,7 +184,7 @@ final class Interpreter {
             throw unknownCommand(arguments);
         }
         return execute(
-                operations.find(String.join(" ", arguments.subList(0, length))).orElseThrow(),
+                find(arguments.subList(0, length)),
                 arguments.subList(length, arguments.size()));
     }
 
@@ -211,6 +211,11 @@ final class Interpreter {
             Set<String> known = new LinkedHashSet<>(List.of("--version", "--help"));
             return new UsageException("expected a command, found '" + arguments.get(0) + "'; the nearest option is "
                     + Nearest.to(arguments.get(0), known).orElseThrow());
+        }
+        int installed = commandLength(words);
+        if (installed > 0) {
+            return new UsageException("expected nothing after '" + String.join(" ", words.subList(0, installed))
+                    + "', found '" + words.get(installed) + "'");
         }
         for (int n = words.size(); n > 0; n--) {
             String command = String.join(" ", words.subList(0, n));

@@ -19,9 +19,10 @@ import org.interphase.core.operation.Operation;
  *
  * @param isFolder whether it writes files into a folder
  * @param isDataset whether it holds a data set, which exporters write
+ * @param onlyDataset whether the data set is the point, so that a form which leaves it out makes no sense
  * @param isCsv whether it makes comma-separated values of its own
  */
-record OutputForm(boolean isFolder, boolean isDataset, boolean isCsv) {
+record OutputForm(boolean isFolder, boolean isDataset, boolean onlyDataset, boolean isCsv) {
 
     /**
      * {@return the forms of an operation}
@@ -39,7 +40,7 @@ record OutputForm(boolean isFolder, boolean isDataset, boolean isCsv) {
             }
             csv |= m.getName().equals("csv") && m.getParameterCount() == 1 && m.getDeclaringClass() != Operation.class;
         }
-        return new OutputForm(folder, dataset, csv);
+        return new OutputForm(folder, dataset, dataset && operation.declaration().outputRequired(), csv);
     }
 
     /**
@@ -48,7 +49,7 @@ record OutputForm(boolean isFolder, boolean isDataset, boolean isCsv) {
      * @param formats where the exporters are
      */
     Set<String> endings(FileFormats formats) {
-        Set<String> endings = new TreeSet<>(List.of(".json", ".txt"));
+        Set<String> endings = new TreeSet<>(onlyDataset ? List.of() : List.of(".json", ".txt"));
         if (isCsv) {
             endings.add(".csv");
         }
@@ -74,8 +75,11 @@ record OutputForm(boolean isFolder, boolean isDataset, boolean isCsv) {
         if (isFolder) {
             return "Write the files into this folder.";
         }
-        String forms = isDataset
-                ? ".json, .txt, or the ending of a data format such as .csv"
+        String data = "the ending of a data format such as .csv";
+        String forms = onlyDataset
+                ? data
+                : isDataset
+                ? ".json, .txt, or " + data
                 : isCsv ? ".json, .csv or .txt" : ".json or .txt";
         return "Write the result; the ending chooses the form: " + forms + ".";
     }

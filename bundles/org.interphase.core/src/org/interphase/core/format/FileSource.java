@@ -25,6 +25,9 @@ public record FileSource(Path path, long size) {
      * @throws IOException when it is not there, not a file, or cannot be read; the message names it
      */
     public static FileSource of(Path path) throws IOException {
+        if (path.toString().isEmpty()) {
+            throw new FormatException(path, Place.whole(), "a file's name", "nothing");
+        }
         if (!Files.exists(path)) {
             throw new FormatException(path, Place.whole(), "a file", "nothing of this name");
         }

@@ -158,8 +158,8 @@ public final class Operations {
                 .toList();
         if (fitting.isEmpty()) {
             String wanted = inputs.kinds().stream().map(DatasetKind::label).sorted().collect(Collectors.joining(" or "));
-            throw new OperationException(file.path() + ": expected " + (id == null ? "" : "'" + id + "', ") + "a "
-                    + wanted + ", found " + list(file.datasets()));
+            throw new OperationException(file.path() + ": expected " + (id == null ? "" : "'" + id + "', ")
+                    + (wanted.startsWith("i") ? "an " : "a ") + wanted + ", found " + list(file.datasets()));
         }
         if (inputs.onePerSource() && fitting.size() > 1) {
             throw new OperationException(file.path() + ": expected one data set, found " + fitting.size()

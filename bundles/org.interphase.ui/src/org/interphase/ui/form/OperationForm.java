@@ -70,7 +70,6 @@ public final class OperationForm extends Composite {
      */
     public OperationForm(Composite parent, Operation<?, ?> operation) {
         super(parent, SWT.NONE);
-        setBackground(parent.getBackground());
         setBackgroundMode(SWT.INHERIT_FORCE);
         this.type = SettingsType.of(operation.settingsType());
         GridLayout layout = new GridLayout(2, false);

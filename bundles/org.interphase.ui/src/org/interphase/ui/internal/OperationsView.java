@@ -28,7 +28,6 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -61,7 +60,6 @@ public final class OperationsView extends ViewPart {
     /** Its id in the plug-in registry. */
     static final String ID = "org.interphase.ui.operations";
 
-    private static final Color PAPER = new Color(255, 255, 255);
     private static final Color FAINT = new Color(110, 110, 110);
     private static final Color TEXT = new Color(40, 40, 40);
     private static final Color PROBLEM = new Color(176, 0, 32);
@@ -95,7 +93,7 @@ public final class OperationsView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        root = paper(new Composite(parent, SWT.NONE));
+        root = new Composite(parent, SWT.NONE);
         root.setLayout(grid(2, 8));
         root.setBackgroundMode(SWT.INHERIT_FORCE);
         subject = new Label(root, SWT.NONE);
@@ -103,16 +101,15 @@ public final class OperationsView extends ViewPart {
         dataset = new Combo(root, SWT.READ_ONLY);
         dataset.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
         SashForm parts = new SashForm(root, SWT.HORIZONTAL | SWT.SMOOTH);
-        parts.setBackground(PAPER);
         parts.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-        list = paper(new Table(parts, SWT.SINGLE | SWT.FULL_SELECTION));
+        list = new Table(parts, SWT.SINGLE | SWT.FULL_SELECTION);
         list.addListener(SWT.Selection, e -> showForm());
-        Composite middle = paper(new Composite(parts, SWT.NONE));
+        Composite middle = new Composite(parts, SWT.NONE);
         middle.setLayout(grid(3, 4));
         summary = new Label(middle, SWT.WRAP);
         summary.setForeground(FAINT);
         summary.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
-        scroll = paper(new ScrolledComposite(middle, SWT.V_SCROLL));
+        scroll = new ScrolledComposite(middle, SWT.V_SCROLL);
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
         scroll.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
@@ -120,7 +117,7 @@ public final class OperationsView extends ViewPart {
         save = button(middle, "Save result", this::save);
         state = new Label(middle, SWT.NONE);
         state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        result = paper(new Text(parts, SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL));
+        result = new Text(parts, SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL);
         result.setFont(JFaceResources.getTextFont());
         parts.setWeights(18, 38, 44);
         getSite().getPage().addSelectionListener(listener);
@@ -133,11 +130,6 @@ public final class OperationsView extends ViewPart {
         layout.marginWidth = margin;
         layout.marginHeight = margin;
         return layout;
-    }
-
-    private static <C extends Control> C paper(C control) {
-        control.setBackground(PAPER);
-        return control;
     }
 
     private static Button button(Composite parent, String text, Runnable run) {

@@ -51,6 +51,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
 
 /**
  * A table of records, a row each: no lines but faint ones between the rows, columns that share the width.
@@ -282,7 +283,7 @@ public final class RecordTable<T> extends Composite {
                             label);
                     registry.registerConfigAttribute(
                             EditConfigAttributes.CELL_EDITOR,
-                            column.checked() != null ? new CheckBoxCellEditor() : new TextCellEditor(true, true),
+                            column.checked() != null ? new CheckBoxCellEditor() : new CellText(),
                             DisplayMode.EDIT,
                             label);
                     if (column.checked() == null) {
@@ -293,6 +294,22 @@ public final class RecordTable<T> extends Composite {
                     }
                 }
             }
+        }
+    }
+
+    /** The field in which a cell is edited: opaque whatever the theme does, and it says what is wrong. */
+    private static final class CellText extends TextCellEditor {
+        CellText() {
+            super(true, true);
+            setErrorDecorationEnabled(true);
+        }
+
+        @Override
+        protected Text createEditorControl(Composite parent, int style) {
+            Text text = super.createEditorControl(parent, style | SWT.BORDER);
+            text.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
+            text.setBackground(BACKGROUND);
+            return text;
         }
     }
 

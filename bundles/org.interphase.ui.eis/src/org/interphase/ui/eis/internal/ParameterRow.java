@@ -79,12 +79,16 @@ record ParameterRow(String name, String unit, FittedParameter fitted, Double gue
         return fitted != null && !fitted.determined() && !fixed;
     }
 
+    private boolean atBound() {
+        return fitted.remark().startsWith("at its");
+    }
+
     String remark() {
         if (fixed) {
             return "held";
         }
         if (undetermined()) {
-            return "not determined";
+            return atBound() ? "at its bound" : "not determined";
         }
         return guess == null ? "" : "start " + ValueText.withError(guess, Double.NaN, unit);
     }
@@ -98,7 +102,8 @@ record ParameterRow(String name, String unit, FittedParameter fitted, Double gue
                 ? ""
                 : "\n95 %: " + ValueText.withError(fitted.lower95(), Double.NaN, unit) + " to "
                         + ValueText.withError(fitted.upper95(), Double.NaN, unit);
-        return name + " = " + fitted.value() + " ± " + fitted.standardError() + (unit.isEmpty() ? "" : " " + unit)
+        String error = Double.isNaN(fitted.standardError()) ? "" : " ± " + fitted.standardError();
+        return name + " = " + fitted.value() + error + (unit.isEmpty() ? "" : " " + unit)
                 + interval
                 + (fitted.remark().isBlank() ? "" : "\n" + fitted.remark());
     }
