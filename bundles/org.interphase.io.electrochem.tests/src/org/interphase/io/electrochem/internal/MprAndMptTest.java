@@ -5,6 +5,9 @@ package org.interphase.io.electrochem.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.interphase.core.data.CyclingRecord;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +35,7 @@ class MprAndMptTest {
         "biologic-converter__cp_cp.mpr, biologic-converter__cp_cp.mpt, 17, voltage",
         "hybrid-drt__data_CP_SSB.mpr, hybrid-drt__data_CP_SSB.txt, 5, ''",
         "hybrid-drt__data_PEIS_LPSCl_IonBlocking_-25C.mpr, hybrid-drt__data_PEIS_LPSCl_IonBlocking_-25C.txt, 10, ''",
-        "gpl3_do_not_commit/yadg__gcpl.issue_149.mpr, gpl3_do_not_commit/yadg__gcpl.issue_149.mpt, 16, ''",
+        "gpl3_do_not_commit/yadg__gcpl.issue_149.mpr, gpl3_do_not_commit/yadg__gcpl.issue_149.mpt, 17, ''",
         "gpl3_do_not_commit/yadg__mb.issue_149.mpr, gpl3_do_not_commit/yadg__mb.issue_149.mpt, 40, ''",
         "gpl3_do_not_commit/yadg__geis.mpr, gpl3_do_not_commit/yadg__geis.mpt, 25, ''",
         "gpl3_do_not_commit/yadg__peis.mpr, gpl3_do_not_commit/yadg__peis.mpt, 25, ''",
@@ -75,5 +78,15 @@ class MprAndMptTest {
             assertTrue(wrong.isEmpty(), () -> wrong.size() + ": " + wrong.subList(0, Math.min(5, wrong.size())));
             assertEquals(common, compared);
         }
+    }
+
+    /** EC-Lab derives it as well, where the file has the charge of each row alone. */
+    @Test
+    void agreeOnTheCurrentThatOnlyTheTextHas() throws IOException {
+        Path folder = SharedData.eis().resolve("gpl3_do_not_commit");
+        CyclingRecord binary = Formats.record(Formats.open(folder.resolve("yadg__gcpl.issue_149.mpr")));
+        CyclingRecord text = Formats.record(Formats.open(folder.resolve("yadg__gcpl.issue_149.mpt")));
+        assertEquals(132, binary.currentA().length);
+        assertArrayEquals(text.currentA(), binary.currentA(), 3e-15);
     }
 }

@@ -300,4 +300,33 @@ class MprTest {
             }
         }
     }
+
+    @Test
+    void derivesTheCurrentOfTheChargeThatPassed() throws IOException {
+        DataFile file = charged(10, 0, 12, 0.002, 12, 0.001, 11, 0.001, 15, -0.001);
+        double[] current = Formats.record(file).currentA();
+        assertEquals(0, current[0]);
+        assertEquals(0.0036, current[1], 1e-15);
+        assertTrue(Double.isNaN(current[2]) && Double.isNaN(current[3]), "time stands still, then goes back");
+        assertEquals(-0.0009, current[4], 1e-15);
+        assertEquals(List.of("no current was stored: it is derived as dq/dt"), file.warnings());
+    }
+
+    @Test
+    void knowsNoCurrentInAFirstRowWithCharge() throws IOException {
+        double[] current = Formats.record(charged(10, 0.5, 11, 1)).currentA();
+        assertTrue(Double.isNaN(current[0]));
+        assertEquals(3.6, current[1], 1e-12);
+    }
+
+    /** A record of times in s and charges in mA·h, without a current. */
+    private DataFile charged(double... timeAndCharge) throws IOException {
+        byte[][] rows = new byte[timeAndCharge.length / 2][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row("ddf", timeAndCharge[2 * i], timeAndCharge[2 * i + 1], 3.5);
+        }
+        return Formats.open(
+                folder,
+                new MprWriter().settings(0x18).data(new int[] {4, 7, 6}, rows.length, rows(rows)).bytes());
+    }
 }

@@ -22,6 +22,9 @@ import org.interphase.core.unit.ValueText;
 /** Makes data sets of a table: one spectrum for each cycle, or one record. */
 final class Measurement {
 
+    /** EC-Lab's name of the charge that passed since the row before. */
+    private static final String CHARGE_OF_A_ROW = "dq";
+
     private final Table table;
     private final String label;
     private final Map<String, String> metadata;
@@ -250,6 +253,7 @@ final class Measurement {
                             titles());
         }
         Optional<Table.Column> current = table.find(Quantity.CURRENT);
+        double[] currentA = current.isPresent() ? current.get().values() : currentOfCharge(time.get().values());
         List<Table.Column> used = new ArrayList<>(List.of(time.get(), voltage.get()));
         current.ifPresent(used::add);
         List<Channel> others = new ArrayList<>();
@@ -263,9 +267,35 @@ final class Measurement {
                 label,
                 time.get().values(),
                 voltage.get().values(),
-                current.map(Table.Column::values).orElse(new double[0]),
+                currentA,
                 others,
                 metadata);
+    }
+
+    /**
+     * The mean current since the row before, of the charge that passed since then: EC-Lab stores that charge alone for
+     * some techniques and prints the current as {@code <I>} in its text. No number in the first row and where time stands
+     * still, but 0 in a first row without charge; nothing at all where no row would have a number.
+     */
+    private double[] currentOfCharge(double[] timeS) {
+        Optional<double[]> charge = table.columns().stream()
+                .filter(c -> c.title().name().equals(CHARGE_OF_A_ROW) && c.title().unit().equals("C"))
+                .map(Table.Column::values)
+                .findFirst();
+        if (charge.isEmpty()) {
+            return new double[0];
+        }
+        double[] dq = charge.get();
+        double[] current = new double[dq.length];
+        for (int i = 0; i < dq.length; i++) {
+            double dt = i == 0 ? 0 : timeS[i] - timeS[i - 1];
+            current[i] = dt > 0 ? dq[i] / dt : i == 0 && dq[i] == 0 ? 0 : Double.NaN;
+        }
+        if (Arrays.stream(current).noneMatch(Double::isFinite)) {
+            return new double[0];
+        }
+        warnings.add("no current was stored: it is derived as " + CHARGE_OF_A_ROW + "/dt");
+        return current;
     }
 
     private static double[] signed(Table.Column column) {
