@@ -261,4 +261,57 @@ class DelimitedTextTest {
             Refused.at(Place.whole(), "a format that is installed", "text that starts with", () -> Formats.open(folder, text));
         }
     }
+
+    /** The same two points as above, beside columns that are not needed and hold text. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "sample,freq,zreal,zimag\ncellA,1000,10.5,-0.25\ncellA,100,11,-2\n",
+        "time,freq,zreal,zimag\n12:00:00,1000,10.5,-0.25\n12:00:01,100,11,-2\n",
+        "freq,zreal,zimag,date\n1000,10.5,-0.25,2024-01-01\n100,11,-2,2024-01-02\n",
+        "f;Zre;Zim;comment\n1000;10,5;-0,25;first, but good\n100;11;-2;ok\n",
+        "f;Zre;Zim;remark\n1000;10,5;-0,25;ok\n100;11;-2;\n",
+        "f;Zre;Zim;remark\n1000;10,5;-0,25;\n100;11;-2;ok\n",
+        "cycle number,freq,zreal,zimag\nA,1000,10.5,-0.25\nA,100,11,-2\n"
+    })
+    void leavesOutAColumnOfTextThatIsNotNeeded(String text) throws IOException {
+        DataFile file = Formats.open(folder, text);
+        ImpedanceSpectrum z = Formats.spectrum(file);
+        assertArrayEquals(new double[] {1000, 100}, z.frequencyHz());
+        assertArrayEquals(new double[] {10.5, 11}, z.re());
+        assertArrayEquals(new double[] {-0.25, -2}, z.im());
+        assertEquals(3, z.channels().size());
+        assertEquals(1, file.warnings().stream().filter(w -> w.contains("is left out: it holds text")).count());
+    }
+
+    @Test
+    void saysWhichColumnOfTextIsLeftOut() throws IOException {
+        DataFile file = Formats.open(
+                folder, "DateTime,time (s),voltage (V),current (A)\n1.1.24 12:00,0,3.5,1\n1.1.24 12:01,60,3.6,2\n");
+        assertArrayEquals(new double[] {0, 60}, Formats.record(file).timeS());
+        assertArrayEquals(new double[] {1, 2}, Formats.record(file).currentA());
+        assertEquals(
+                List.of("column 'DateTime' is left out: it holds text (line 2, column 1: '1.1.24 12:00')"), file.warnings());
+    }
+
+    @Test
+    void refusesALetterAmongCycleNumbers() {
+        for (String cycles : List.of("1,x", "x,1")) {
+            String[] c = cycles.split(",");
+            String text = "cycle number,freq,zreal,zimag\n" + c[0] + ",1000,10,-1\n" + c[1] + ",100,11,-2\n";
+            Refused.at(
+                    Place.column(c[0].equals("x") ? 2 : 3, 1),
+                    "a number ('cycle number')",
+                    "'x'",
+                    () -> Formats.open(folder, text));
+        }
+    }
+
+    @Test
+    void refusesTextInACurrent() {
+        Refused.at(
+                Place.column(3, 3),
+                "a number ('current (A)')",
+                "'1O'",
+                () -> Formats.open(folder, "time (s),voltage (V),current (A)\n0,3.5,1\n60,3.6,1O\n"));
+    }
 }

@@ -128,7 +128,8 @@ public final class DelimitedTextFormat implements FileFormat {
                 lines.next();
             }
             Fields fields = new Fields(layout.separator(), layout.decimal());
-            Table table = new TextTable(source, titles, fields).read(lines, progress);
+            Table table = new TextTable(source, titles, fields, TextTable.isSpectrum(titles), warnings)
+                    .read(lines, progress);
             return Measurement.of(table, Optional.empty(), Measurement.Order.MONOTONIC, false, stem(source), notes.asMap(), warnings);
         }
     }

@@ -85,7 +85,11 @@ public final class MptFormat implements FileFormat {
             List<String> warnings = new ArrayList<>();
             List<ColumnTitle> columns = columns(source, titles, header, warnings);
             char decimal = TextTable.decimalSign(source, header);
-            Table table = new TextTable(source, columns, new Fields('\t', decimal)).read(lines, progress);
+            boolean spectrum = technique
+                    .map(t -> t.kind() == DatasetKind.IMPEDANCE)
+                    .orElse(TextTable.isSpectrum(columns));
+            Table table = new TextTable(source, columns, new Fields('\t', decimal), spectrum, warnings)
+                    .read(lines, progress);
             return Measurement.of(
                     table,
                     technique.map(Technique::kind),

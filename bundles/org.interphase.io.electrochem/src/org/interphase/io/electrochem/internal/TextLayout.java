@@ -3,6 +3,7 @@
 package org.interphase.io.electrochem.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ record TextLayout(
                 header = next;
             }
         }
-        Cut cut = best(sample(lines, header + 1), titles.size());
+        Cut cut = best(sample(lines, header + 1), named);
         return new TextLayout(
                 List.copyOf(named), at + 1, header + 1, titles.size(), cut.separator, cut.decimal);
     }
@@ -120,7 +121,9 @@ record TextLayout(
             Fields fields = new Fields(cut.separator, cut.decimal);
             int n = fields.split(lines.get(first));
             boolean row = n >= 2 && n <= Limits.COLUMNS && 2 * numbers(fields, n) > n;
-            int score = row ? score(fields, sample, n) : 0;
+            TextTable.Need[] needs = new TextTable.Need[n];
+            Arrays.fill(needs, TextTable.Need.NUMBERS);
+            int score = row ? score(fields, sample, needs) : 0;
             if (score > bestScore) {
                 best = cut;
                 bestScore = score;
@@ -145,12 +148,15 @@ record TextLayout(
         return lines.stream().limit(2L * SAMPLE).anyMatch(line -> numbers(line) >= 3);
     }
 
-    private static Cut best(List<String> sample, int width) {
+    private static Cut best(List<String> sample, List<String> titles) {
+        int width = titles.size();
+        List<ColumnTitle> columns = titles.stream().map(ColumnTitle::of).toList();
+        TextTable.Need[] needs = TextTable.needs(columns, TextTable.isSpectrum(columns));
         Cut best = null;
         int bestScore = -1;
         for (Cut cut : CUTS) {
             Fields fields = new Fields(cut.separator, cut.decimal);
-            int score = 2 * SAMPLE * score(fields, sample, width);
+            int score = 2 * SAMPLE * score(fields, sample, needs);
             for (String line : sample) {
                 score += fields.split(line) == width ? 1 : 0;
             }
@@ -162,12 +168,18 @@ record TextLayout(
         return best;
     }
 
-    /** How many lines are rows of so many numbers. */
-    private static int score(Fields fields, List<String> sample, int width) {
+    /** How many lines are rows of numbers in the columns that need them. */
+    private static int score(Fields fields, List<String> sample, TextTable.Need[] needs) {
         int score = 0;
         for (String line : sample) {
             int n = fields.split(line);
-            score += n == width && numbers(fields, n) + missing(fields, n) == n && numbers(fields, n) > 0 ? 1 : 0;
+            boolean numbers = n == needs.length || n > 1 && n < needs.length && fields.separators(line) == needs.length - 1;
+            boolean any = false;
+            for (int i = 0; i < n && numbers; i++) {
+                any |= fields.isNumber(i);
+                numbers = !needs[i].isNumber() || fields.isNumber(i) || fields.isMissing(i);
+            }
+            score += numbers && any ? 1 : 0;
         }
         return score;
     }
@@ -178,14 +190,6 @@ record TextLayout(
             numbers += fields.isNumber(i) ? 1 : 0;
         }
         return numbers;
-    }
-
-    private static int missing(Fields fields, int count) {
-        int missing = 0;
-        for (int i = 0; i < count; i++) {
-            missing += fields.isMissing(i) ? 1 : 0;
-        }
-        return missing;
     }
 
     /** The most numbers that a line has in any cut. */

@@ -5,7 +5,9 @@ package org.interphase.io.electrochem.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.interphase.core.format.FileSource;
 import org.interphase.core.format.FormatException;
 import org.interphase.core.format.Place;
@@ -21,7 +23,27 @@ final class TextTable {
     private final FileSource source;
     private final List<ColumnTitle> titles;
     private final Fields fields;
-    private final boolean[] required;
+    private final Need[] needs;
+    private final List<String> warnings;
+
+    /** What a column must hold. */
+    enum Need {
+        /** A number in each row. */
+        NUMBERS,
+        /** Numbers, or nothing. */
+        NUMBERS_OR_NOTHING,
+        /** Numbers, to tell spectra apart; a column of texts alone cannot, and is left out. */
+        NUMBERS_OR_TEXTS,
+        /** Whatever: a column with text is left out. */
+        ANYTHING;
+
+        boolean isNumber() {
+            return this == NUMBERS || this == NUMBERS_OR_NOTHING;
+        }
+    }
+
+    /** The first text in a column that is left out for it; its line, column and text. */
+    private record Text(Place place, String text) {}
 
     /**
      * Creates the reader.
@@ -29,18 +51,39 @@ final class TextTable {
      * @param source what is read
      * @param titles one for each field of a row; an empty one is read over
      * @param fields how rows are cut
+     * @param spectrum whether it is an impedance that is read, rather than a record over time
+     * @param warnings where it is said which columns are left out
      */
-    TextTable(FileSource source, List<ColumnTitle> titles, Fields fields) {
+    TextTable(
+            FileSource source, List<ColumnTitle> titles, Fields fields, boolean spectrum, List<String> warnings) {
         this.source = source;
         this.titles = titles;
         this.fields = fields;
-        this.required = new boolean[titles.size()];
-        for (int i = 0; i < required.length; i++) {
-            required[i] = switch (titles.get(i).quantity()) {
-                case FREQUENCY, REAL, IMAGINARY, MODULUS, PHASE, SIGMA, TIME, CYCLE -> true;
-                case VOLTAGE, CURRENT, OTHER -> false;
-            };
-        }
+        this.needs = needs(titles, spectrum);
+        this.warnings = warnings;
+    }
+
+    /** {@return what each column must hold} */
+    static Need[] needs(List<ColumnTitle> titles, boolean spectrum) {
+        return titles.stream()
+                .map(t -> switch (t.quantity()) {
+                    case FREQUENCY, REAL, IMAGINARY, MODULUS, PHASE, SIGMA -> Need.NUMBERS;
+                    case VOLTAGE, CURRENT -> Need.NUMBERS_OR_NOTHING;
+                    case TIME -> spectrum ? Need.ANYTHING : Need.NUMBERS;
+                    case CYCLE -> spectrum ? Need.NUMBERS_OR_TEXTS : Need.ANYTHING;
+                    case OTHER -> Need.ANYTHING;
+                })
+                .toArray(Need[]::new);
+    }
+
+    /** {@return whether titles are those of an impedance} */
+    static boolean isSpectrum(List<ColumnTitle> titles) {
+        Set<Quantity> all = EnumSet.noneOf(Quantity.class);
+        titles.forEach(t -> all.add(t.quantity()));
+        return all.contains(Quantity.REAL) && all.contains(Quantity.IMAGINARY)
+                || all.contains(Quantity.FREQUENCY)
+                        && all.contains(Quantity.MODULUS)
+                        && all.contains(Quantity.PHASE);
     }
 
     /**
@@ -54,6 +97,7 @@ final class TextTable {
         int mostRows = Limits.rows(width);
         DoubleList[] columns = new DoubleList[width];
         Arrays.setAll(columns, i -> new DoubleList());
+        Text[] texts = new Text[width];
         IntList numbers = new IntList();
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (line.isBlank() || isComment(line)) {
@@ -70,7 +114,7 @@ final class TextTable {
                 throw Limits.tooManyRows(source, Place.line(lines.number()), width, "more");
             }
             for (int i = 0; i < width; i++) {
-                columns[i].add(i < count ? value(lines, i) : missing(lines, i));
+                columns[i].add(i < count ? value(lines, i, texts, numbers.size()) : missing(lines, i));
             }
             numbers.add((int) Math.min(Integer.MAX_VALUE, lines.number()));
             if (numbers.size() % ROWS_BETWEEN_CHECKS == 0) {
@@ -83,7 +127,10 @@ final class TextTable {
         }
         List<Table.Column> named = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            if (!titles.get(i).text().isEmpty()) {
+            if (texts[i] != null) {
+                warnings.add("column '" + titles.get(i).text() + "' is left out: it holds text (" + texts[i].place + ": '"
+                        + texts[i].text + "')");
+            } else if (!titles.get(i).text().isEmpty()) {
                 named.add(new Table.Column(titles.get(i), columns[i].take()));
             }
         }
@@ -96,7 +143,7 @@ final class TextTable {
     }
 
     private double missing(LineReader lines, int column) throws FormatException {
-        if (required[column]) {
+        if (needs[column] == Need.NUMBERS || needs[column] == Need.NUMBERS_OR_TEXTS) {
             throw source.wrong(
                     Place.column(lines.number(), column + 1),
                     "a number ('" + titles.get(column).text() + "')",
@@ -105,24 +152,39 @@ final class TextTable {
         return Double.NaN;
     }
 
-    private double value(LineReader lines, int column) throws FormatException {
+    private double value(LineReader lines, int column, Text[] texts, int row) throws FormatException {
         ColumnTitle title = titles.get(column);
-        if (title.text().isEmpty()) {
+        Need need = needs[column];
+        if (title.text().isEmpty() || texts[column] != null && need == Need.ANYTHING) {
             return Double.NaN;
         }
         double value = fields.number(column);
         if (Double.isFinite(value)) {
+            if (texts[column] != null) {
+                throw wrong(texts[column].place, column, "'" + texts[column].text + "'");
+            }
             return title.conversion().toSi(value);
         }
-        if (fields.isMissing(column) && !required[column]) {
-            return Double.NaN;
+        Place place = Place.column(lines.number(), column + 1);
+        if (fields.isMissing(column)) {
+            if (need == Need.ANYTHING || need == Need.NUMBERS_OR_NOTHING) {
+                return Double.NaN;
+            }
+            String text = fields.text(column);
+            throw wrong(place, column, text.isEmpty() ? "an empty field" : "'" + text + "'");
         }
-        throw source.wrong(
-                Place.column(lines.number(), column + 1),
-                "a number ('" + title.text() + "')",
-                fields.isMissing(column) && fields.text(column).isEmpty()
-                        ? "an empty field"
-                        : "'" + LineReader.decoded(fields.text(column)) + "'");
+        String text = LineReader.decoded(fields.text(column));
+        if (need.isNumber() || need == Need.NUMBERS_OR_TEXTS && row > 0 && texts[column] == null) {
+            throw wrong(place, column, "'" + text + "'");
+        }
+        if (texts[column] == null) {
+            texts[column] = new Text(place, text);
+        }
+        return Double.NaN;
+    }
+
+    private FormatException wrong(Place place, int column, String found) {
+        return source.wrong(place, "a number ('" + titles.get(column).text() + "')", found);
     }
 
     /**

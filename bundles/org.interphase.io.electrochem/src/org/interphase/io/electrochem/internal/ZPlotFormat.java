@@ -79,8 +79,8 @@ public final class ZPlotFormat implements FileFormat {
             }
             List<ColumnTitle> columns = columns(source, titles, titlesAt, lines.number());
             char decimal = TextTable.decimalSign(source, lines.number());
-            Table table = new TextTable(source, columns, new Fields('\t', decimal)).read(lines, progress);
             List<String> warnings = new ArrayList<>();
+            Table table = new TextTable(source, columns, new Fields('\t', decimal), true, warnings).read(lines, progress);
             String said = notes.asMap().get(POINTS);
             if (said != null && said.matches("[0-9]{1,9}") && Integer.parseInt(said) != table.rows()) {
                 warnings.add("the notes say " + said + " rows ('" + POINTS + "'), the file has " + table.rows());
