@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -22,9 +24,10 @@ import org.interphase.eis.Weighting;
 
 /**
  * Random truths of many circuits, fitted without a guess and from the truth: how often the first is as good as the
- * second, S ≤ S(from the truth)·(1 + 1e-6). Magnitudes from mΩ to GΩ, 20 to 500 points over 4 to 7 decades, noise of 0.1
+ * second, S ≤ S(from the truth)·(1 + 1e-6), and in what processor time (median and longest). Magnitudes from mΩ to GΩ, 20 to 500 points over 4 to 7 decades, noise of 0.1
  * to 3 %, time constants inside the range and at least a factor of 5 apart, a quarter with shuffled frequencies, a
- * quarter with unit weights. Run by {@code ./calibrate soak SEED COPIES [verbose]}.
+ * quarter with unit weights. Run by {@code ./calibrate soak SEED COPIES [verbose] [CIRCUIT...]}, of all circuits or of
+ * those that are named.
  */
 public final class GlobalSearchSoak {
 
@@ -34,7 +37,9 @@ public final class GlobalSearchSoak {
         "L1-R0-p(R1,CPE1)-p(R2,CPE2)", "R0-p(R1,CPE1)-CPE2", "R0-p(R1,CPE1)-C1", "R0-p(R1,C1)-W1",
         "R0-p(R1,CPE1)-p(R2,CPE2)-Wo1", "R0-p(R1,CPE1)-Ws1", "R0-p(CPE1,R1-p(R2,CPE2))", "p(R1,CPE1)",
         "R0-p(R1-Wo1,CPE1)", "R0-p(R1,CPE1)-p(R2-W1,CPE2)", "p(C1,R1-p(R2,C2))", "R0-p(R1-Ws1,C1)",
-        "p(R1,CPE1)-p(R2,CPE2)", "R0-p(R1,C1)-p(R2,C2)-p(R3,C3)-Wo1", "R0-p(C1,R1-p(R2-W1,C2))"
+        "p(R1,CPE1)-p(R2,CPE2)", "R0-p(R1,C1)-p(R2,C2)-p(R3,C3)-Wo1", "R0-p(C1,R1-p(R2-W1,C2))",
+        "R0-p(R1-Wo1,C1)", "R0-p(R1-Ws1,CPE1)", "R0-p(R1,CPE1)-p(R2-Wo1,CPE2)", "R0-p(R1,C1)-p(R2,C2)-Ws1",
+        "p(R1,C1-R2)", "p(R1,CPE1-R2)", "p(C1,R1-Wo1)", "p(CPE1,R1-p(R2,CPE2))"
     };
     private static final int[] POINTS = {20, 30, 50, 80, 120, 500};
     private static final double[] NOISE = {.001, .003, .01, .03};
@@ -44,13 +49,20 @@ public final class GlobalSearchSoak {
     public static void main(String[] args) {
         long seed = args.length > 0 ? Long.parseLong(args[0]) : 1;
         int copies = args.length > 1 ? Integer.parseInt(args[1]) : 40;
-        boolean verbose = args.length > 2;
+        boolean verbose = args.length > 2 && args[2].equals("verbose");
+        List<String> only = Arrays.asList(args).subList(Math.min(args.length, verbose ? 3 : 2), args.length);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         int reached = 0;
         int all = 0;
         int unconverged = 0;
         for (int c = 0; c < CIRCUITS.length; c++) {
+            if (!only.isEmpty() && !only.contains(CIRCUITS[c])) {
+                continue;
+            }
             int good = 0;
+            int open = 0;
             double worst = 0;
+            double[] time = new double[copies];
             for (int i = 0; i < copies; i++) {
                 Random random = new Random(seed * 1_000_003 + c * 1009 + i);
                 Circuit circuit = Circuit.parse(CIRCUITS[c]);
@@ -60,21 +72,27 @@ public final class GlobalSearchSoak {
                 for (int k = 0; k < one.truth().length; k++) {
                     fromTruth = fromTruth.withGuess(circuit.parameters().get(k).name(), one.truth()[k]);
                 }
+                long before = threads.getCurrentThreadCpuTime();
                 FitResult fit = CircuitFit.fit(one.data(), circuit, plain);
+                time[i] = (threads.getCurrentThreadCpuTime() - before) / 1e6;
                 double best = CircuitFit.fit(one.data(), circuit, fromTruth).weightedSumOfSquares();
                 double excess = fit.weightedSumOfSquares() / best - 1;
                 good += excess <= 1e-6 ? 1 : 0;
                 worst = Math.max(worst, excess);
-                unconverged += fit.converged() ? 0 : 1;
-                if (verbose && excess > 1e-6) {
-                    System.out.printf("  %s copy %d: %d points, noise %g, %s, S %.3g too large%n    truth %s%n    found %s%n",
-                            CIRCUITS[c], i, one.data().points(), one.noise(), one.weighting(), excess,
+                open += fit.converged() ? 0 : 1;
+                if (verbose && (excess > 1e-6 || !fit.converged())) {
+                    System.out.printf("  %s copy %d: %d points, noise %g, %s, S %.3g too large, %s%n    truth %s%n"
+                                    + "    found %s%n", CIRCUITS[c], i, one.data().points(), one.noise(),
+                            one.weighting(), excess, fit.converged() ? "converged" : "not converged",
                             Arrays.toString(one.truth()), Arrays.toString(fit.values()));
                 }
             }
             reached += good;
             all += copies;
-            System.out.printf("%-38s %4d of %4d, largest excess of S %.2g%n", CIRCUITS[c], good, copies, worst);
+            unconverged += open;
+            Arrays.sort(time);
+            System.out.printf("%-38s %4d of %4d, largest excess of S %.2g, %d not converged; %.2f ms, longest %.0f ms%n",
+                    CIRCUITS[c], good, copies, worst, open, time[copies / 2], time[copies - 1]);
         }
         System.out.printf("all circuits: %d of %d = %.2f %%; %d not converged%n", reached, all, 100.0 * reached / all,
                 unconverged);

@@ -329,6 +329,20 @@ final class CircuitStructure {
         }
     }
 
+    /** How many branches of parallel connections are series connections of more than resistors. */
+    int nested() {
+        return nested(circuit);
+    }
+
+    private static int nested(Circuit node) {
+        int count = 0;
+        for (Circuit c : children(node)) {
+            boolean plain = children(c).stream().allMatch(Resistor.class::isInstance);
+            count += nested(c) + (node instanceof Parallel && !plain ? 1 : 0);
+        }
+        return count;
+    }
+
     /** The coefficients of all constant phase elements, and of each the resistance in parallel or −1. */
     int[][] pivots() {
         List<int[]> found = new ArrayList<>();

@@ -20,7 +20,7 @@ final class FitTask {
     /** Below this fraction of |Z| a part cannot be weighted by itself. */
     private static final double LEAST_PART = 1e-6;
 
-    private static final int POLISH_STEPS = 1000;
+    private static final int POLISH_STEPS = 400;
     private static final int MODEL_ROUNDS = 60;
 
     private final ImpedanceSpectrum spectrum;
@@ -306,7 +306,7 @@ final class FitTask {
         if (!determined) {
             remark = errors.hasNoEffect(k)
                     ? "not determined by the data: no effect on the impedance in this range"
-                    : "not determined by the data: its 95 % interval reaches zero"
+                    : "not determined by the data: its error is as large as its value"
                             + (with.isEmpty() ? "" : "; only a combination with " + with + " is determined");
         }
         return new FittedParameter(parameter.name(), value, log ? value * s : s, lower, upper, parameter.unit(), false,

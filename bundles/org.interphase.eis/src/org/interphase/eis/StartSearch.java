@@ -35,6 +35,9 @@ final class StartSearch {
     /** Points that the linear search looks at, at most; all of them are fitted. */
     private static final int SAMPLE = 100;
 
+    /** From as many points on, a difficult circuit gets no more tries than others; with a quarter of them four times as many. */
+    private static final double MANY = 200;
+
     /** How far beyond the data, as a logarithm, a parameter may lie and still be trusted without a longer search. */
     private static final double NEAR = 7;
 
@@ -159,42 +162,51 @@ final class StartSearch {
             progress.checkCancelled();
             attempt(start, STEPS, 1e-3);
         }
-        // finite Warburgs and arcs can stand for each other: more minima, so more starts
-        int effort = free + 2 * (int) circuit.elements().stream()
+        // finite Warburgs and arcs can stand for each other, and so can what is nested: more minima, so more starts
+        int finite = (int) circuit.elements().stream()
                 .filter(e -> e instanceof WarburgOpen || e instanceof WarburgShort)
                 .count();
-        int least = effort <= 7 ? 8 : 8 * (effort - 6);
-        int agreeing = effort <= 7 ? 3 : effort - 4;
+        int nested = structure.nested();
+        boolean plain = finite + nested == 0;
+        int effort = plain ? free : Math.max(9, free + 2 * (finite + nested));
+        // few points cost little, and let more minima stand side by side
+        double more = plain ? 1 : Math.min(4, Math.max(1, MANY / byFrequency.length));
+        int least = effort <= 7 ? 8 : (int) (more * 8 * (effort - 6));
+        int agreeing = effort <= 7 ? 3 : (int) (more * (effort - 4));
         while (tries < least && !isExact()) {
             progress.checkCancelled();
-            attempt(tries % 3 == 2 ? exchanged() : replaced(), STEPS, 1e-3);
+            attempt(proposed(tries), STEPS, 1e-3);
         }
         if (isExact() || bestConverged && bestIsNoise && hits >= agreeing && isNear()) {
             return;
         }
         progress.report(0.2, "searching further");
-        List<double[]> more = new ArrayList<>(starts.subList(quick, Math.min(FIRST_TRIES, starts.size())));
-        more.addAll(firstOf(dictionary(0.98, 1), 4));
-        more.addAll(firstOf(dictionary(0.65, 2), 4));
-        for (double[] start : more) {
+        List<double[]> further = new ArrayList<>(starts.subList(quick, Math.min(FIRST_TRIES, starts.size())));
+        further.addAll(firstOf(dictionary(0.98, 1), 4));
+        further.addAll(firstOf(dictionary(0.65, 2), 4));
+        for (double[] start : further) {
             progress.checkCancelled();
             attempt(start, STEPS, 1e-3);
         }
-        int most = 40 + 10 * free;
+        int most = (int) (more * (40 + 10 * free));
         for (int i = 0; i < most && !isExact(); i++) {
             progress.checkCancelled();
             progress.report(0.3 + 0.7 * i / most, "searching further");
-            int needed = agreeing + 2 + free / 2 + (isNear() ? 0 : 4);
+            int needed = agreeing + (int) (more * (2 + free / 2 + (isNear() ? 0 : 4)));
             if (bestConverged && hits >= needed) {
                 return;
             }
-            double[] start = switch (i % 4) {
-                case 0 -> disturbed(0.4 * (1 + i % 5));
-                case 1 -> exchanged();
-                default -> replaced();
-            };
-            attempt(start, STEPS, 1e-3);
+            attempt(proposed(i), STEPS, 1e-3);
         }
+    }
+
+    private double[] proposed(int i) {
+        return switch (i % 5) {
+            case 0 -> disturbed(0.4 * (1 + i / 5 % 5));
+            case 1 -> exchanged();
+            case 2 -> moved();
+            default -> replaced();
+        };
     }
 
     private static List<double[]> firstOf(List<double[]> all, int most) {
@@ -300,14 +312,49 @@ final class StartSearch {
             double tau = a.lnTau(start);
             a.set(b.lnResistance(start), b.lnTau(start), start);
             b.set(r, tau, start);
-            for (int k = 0; k < start.length; k++) {
-                if (constraints.fixed()[k]) {
-                    start[k] = constraints.given()[k];
-                }
-            }
+            keepGiven(start);
             return start;
         }
         return replaced();
+    }
+
+    /**
+     * The best with one relaxation, wherever it is, at another time constant; it takes a resistance from another, or
+     * gives to it, so that the sum stays.
+     */
+    private double[] moved() {
+        int m = relaxations.size();
+        if (m == 0) {
+            return replaced();
+        }
+        double[] start = random.nextDouble() < 0.7 ? best.clone() : disturbed(0.3);
+        Relaxation one = relaxations.get((int) (random.nextDouble() * m));
+        double lnTau = -(lowest - 2 + (highest - lowest + 4) * random.nextDouble());
+        double size = one.lnResistance(start) + random.nextGaussian();
+        if (m > 1) {
+            Relaxation other = relaxations.get((int) (random.nextDouble() * m));
+            double a = one.lnResistance(start);
+            double b = other.lnResistance(start);
+            double sum = Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
+            double odds = 2 * random.nextGaussian();
+            size = sum - Math.log1p(Math.exp(-odds));
+            if (random.nextDouble() < 0.5) {
+                other.set(sum - Math.log1p(Math.exp(odds)), other.lnTau(start), start);
+            } else {
+                start[other.arc().resistance()] = sum - Math.log1p(Math.exp(odds));
+            }
+        }
+        one.set(size, lnTau, start);
+        keepGiven(start);
+        return start;
+    }
+
+    private void keepGiven(double[] start) {
+        for (int k = 0; k < start.length; k++) {
+            if (constraints.fixed()[k]) {
+                start[k] = constraints.given()[k];
+            }
+        }
     }
 
     /** The best with the shapes of one or more parts drawn anew, and the sizes of all parts solved. */

@@ -7,7 +7,9 @@ package org.interphase.eis.internal;
  *
  * <p>Damping after Nielsen (Report IMM-REP-1999-05, eq. 2.21) in the metric of the normal matrix's diagonal (Marquardt,
  * J. SIAM 11 (1963) 431, eq. 24); bounds by an active set: a parameter at its bound with the gradient pointing outwards is
- * left out of the step, one that would cross its bound goes to it and the others are solved again. It ends when the
+ * left out of the step, one that would cross its bound goes to it and the others are solved again. A fit that is still
+ * under way after many steps lies in a curved valley or has residuals that outweigh the effect of some parameter: its
+ * steps are bent along the curvature, and then taken with the full second derivatives. It ends when the
  * reduction of the sum of squares that an undamped step promises falls below a fraction of the sum: what that step
  * would move is then far below a standard error. All arrays are allocated once. Not thread-safe.
  */
@@ -24,6 +26,28 @@ public final class LeastSquares {
 
     /** Largest step of a logarithm (a factor of 12) and of an exponent. */
     private static final double MAX_STEP = 2.5;
+
+    /** The promised relative reduction of a valley that is called flat when the steps are used up, and by normal steps. */
+    private static final double FLAT = 1e-10;
+
+    private static final double FLAT_AT_FIRST = 1e-8;
+
+    /** From this step on, the matrix holds second derivatives of the impedance too. */
+    private static final int NEWTON_FROM = 100;
+
+    /** Step of a parameter for the second derivatives: rounding and truncation are then about 1e-10. */
+    private static final double DIFFERENCE = 1e-5;
+
+    /** A curvature that is more negative than this fraction of the diagonal, and promises something, is no rounding. */
+    private static final double INDEFINITE = 1e-9;
+
+    /** From this step on, a step is bent along the valley's curvature. */
+    private static final int BEND_FROM = 25;
+
+    /** The fraction of a step at which the curvature along it is measured, and the largest bend relative to it. */
+    private static final double PROBE = 0.1;
+
+    private static final double MAX_BEND = 0.75;
 
     private final Network network;
     private final double[] re;
@@ -56,6 +80,10 @@ public final class LeastSquares {
     private final double[] step;
     private final double[] rhs;
     private final int[] solve;
+    private int solved;
+    private boolean definite;
+    private boolean newton;
+    private final double[] turned;
     private final boolean[] atBound;
 
     private double sum;
@@ -112,6 +140,7 @@ public final class LeastSquares {
         rhs = new double[freeCount];
         solve = new int[freeCount];
         atBound = new boolean[freeCount];
+        turned = new double[freeCount];
     }
 
     /**
@@ -167,6 +196,7 @@ public final class LeastSquares {
         }
         choosePivots();
         iterations = 0;
+        newton = false;
         converged = false;
         network.evaluate(theta);
         sum = residuals(residual);
@@ -188,14 +218,20 @@ public final class LeastSquares {
                 converged = true;
                 break;
             }
-            if (Math.abs(promised()) <= TOLERANCE * sum) {
+            if (Math.abs(promised()) <= TOLERANCE * sum && definite) {
                 converged = true;
                 break;
             }
             if (iterations >= maxIterations) {
                 // a valley so flat that what is left to gain is far below the noise
-                converged = promised() <= 1e-8 * sum;
+                converged = promised() <= (newton ? FLAT : FLAT_AT_FIRST) * sum && definite;
                 break;
+            }
+            if (iterations == NEWTON_FROM && !newton) {
+                newton = true;
+                normal();
+                lambda = damping;
+                growth = 2;
             }
             if (iterations % 10 == 9) {
                 if (sum > giveUpAbove && sum > 0.7 * before) {
@@ -207,6 +243,9 @@ public final class LeastSquares {
             double predicted = step(lambda);
             double next = Double.POSITIVE_INFINITY;
             if (predicted > 0) {
+                if (newton || iterations > BEND_FROM) {
+                    bend();
+                }
                 System.arraycopy(theta, 0, trial, 0, p);
                 for (int j = 0; j < freeCount; j++) {
                     int k = free[j];
@@ -232,8 +271,14 @@ public final class LeastSquares {
                 growth *= 2;
                 if (lambda > 1e12) {
                     // no step helps any more: the sum is at the limit of rounding, or this is no minimum
-                    converged = promised() <= 1e-7 * sum;
-                    break;
+                    converged = promised() <= (sum <= 1e5 * rounding() ? 1e-7 : FLAT) * sum && definite;
+                    if (converged || newton || maxIterations <= NEWTON_FROM) {
+                        break;
+                    }
+                    newton = true;
+                    normal();
+                    lambda = damping;
+                    growth = 2;
                 }
             }
         }
@@ -364,9 +409,40 @@ public final class LeastSquares {
         double floor = 1e-14 * largest;
         for (int i = 0; i < freeCount; i++) {
             d[i] = Math.max(a[i][i], floor);
+        }
+        if (newton) {
+            curve();
+        }
+        for (int i = 0; i < freeCount; i++) {
             int k = free[i];
             atBound[i] = theta[k] <= lower[k] && g[i] <= 0 || theta[k] >= upper[k] && g[i] >= 0;
         }
+    }
+
+    /**
+     * Completes the normal matrix to half the second derivatives of the sum of squares. Where parameters with little
+     * effect meet large residuals, this is what decides, and no damping serves all parameters without it.
+     */
+    private void curve() {
+        System.arraycopy(theta, 0, trial, 0, p);
+        for (int j = 0; j < freeCount; j++) {
+            int k = free[j];
+            for (int side = -1; side <= 1; side += 2) {
+                trial[k] = theta[k] + side * DIFFERENCE;
+                network.evaluate(trial);
+                network.derivatives(wr, wi, column, jacobian);
+                for (int i = 0; i <= j; i++) {
+                    double x = dot(jacobian[i], residual);
+                    turned[i] = side < 0 ? x : x - turned[i];
+                }
+            }
+            trial[k] = theta[k];
+            for (int i = 0; i <= j; i++) {
+                a[j][i] -= turned[i] / (2 * DIFFERENCE);
+            }
+        }
+        network.evaluate(theta);
+        network.derivatives(wr, wi, column, jacobian);
     }
 
     static double dot(double[] x, double[] y) {
@@ -441,6 +517,7 @@ public final class LeastSquares {
         for (int i = 0; i < m; i++) {
             step[solve[i]] = rhs[i];
         }
+        solved = m;
         double linear = 0;
         double quadratic = 0;
         for (int i = 0; i < freeCount; i++) {
@@ -452,6 +529,47 @@ public final class LeastSquares {
             quadratic += step[i] * (2 * x + a[i][i] * step[i]);
         }
         return 2 * linear - quadratic;
+    }
+
+    /**
+     * Bends the step just found towards the floor of a curved valley, by the second derivative along it, where that is
+     * small enough to be trusted. Source: Transtrum and Sethna, arXiv:1201.5885, eq. 12 and 13, 15.
+     */
+    private void bend() {
+        for (int k = 0; k < p; k++) {
+            trial[k] = theta[k];
+        }
+        for (int j = 0; j < freeCount; j++) {
+            trial[free[j]] += PROBE * step[j];
+        }
+        network.evaluate(trial);
+        if (!(residuals(trialResidual) < Double.POSITIVE_INFINITY)) {
+            return;
+        }
+        for (int i = 0; i < 2 * n; i++) {
+            double slope = (residual[i] - trialResidual[i]) / PROBE;
+            for (int j = 0; j < freeCount; j++) {
+                slope -= jacobian[j][i] * step[j];
+            }
+            trialResidual[i] = -slope / PROBE;
+        }
+        for (int i = 0; i < solved; i++) {
+            rhs[i] = dot(jacobian[solve[i]], trialResidual);
+        }
+        substitute(solved);
+        double straight = 0;
+        double bent = 0;
+        for (int j = 0; j < freeCount; j++) {
+            straight += d[j] * step[j] * step[j];
+        }
+        for (int i = 0; i < solved; i++) {
+            bent += d[solve[i]] * rhs[i] * rhs[i];
+        }
+        if (4 * bent <= MAX_BEND * MAX_BEND * straight) {
+            for (int i = 0; i < solved; i++) {
+                step[solve[i]] += rhs[i];
+            }
+        }
     }
 
     private boolean contains(int m, int j) {
@@ -469,6 +587,7 @@ public final class LeastSquares {
 
     /** Cholesky factor of the damped normal matrix over the rows in {@code solve}. */
     private void factor(int m, double lambda) {
+        definite = true;
         for (int i = 0; i < m; i++) {
             double[] row = cholesky[i];
             int si = solve[i];
@@ -485,6 +604,7 @@ public final class LeastSquares {
                 x -= row[k] * row[k];
             }
             double least = 1e-15 * d[si];
+            definite &= x > -INDEFINITE * d[si] - TOLERANCE * sum;
             row[i] = Math.sqrt(x > least ? x : least > 0 ? least : 1e-300);
         }
     }
