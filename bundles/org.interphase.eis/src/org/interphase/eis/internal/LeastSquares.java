@@ -11,7 +11,8 @@ package org.interphase.eis.internal;
  * under way after many steps lies in a curved valley or has residuals that outweigh the effect of some parameter: its
  * steps are bent along the curvature, and then taken with the full second derivatives. It ends when the
  * reduction of the sum of squares that an undamped step promises falls below a fraction of the sum: what that step
- * would move is then far below a standard error. All arrays are allocated once. Not thread-safe.
+ * would move is then far below a standard error; or, with full second derivatives that are nowhere negative, when steps of
+ * every damping together brought less than 1e-10 of the sum. All arrays are allocated once. Not thread-safe.
  */
 public final class LeastSquares {
 
@@ -34,6 +35,12 @@ public final class LeastSquares {
 
     /** From this step on, the matrix holds second derivatives of the impedance too. */
     private static final int NEWTON_FROM = 100;
+
+    private static final double LEAST_DAMPING = 1e-13;
+    private static final double MOST_DAMPING = 1e12;
+
+    /** So many steps with second derivatives must bring more than {@link #FLAT}. */
+    private static final int WINDOW = 30;
 
     /** Step of a parameter for the second derivatives: rounding and truncation are then about 1e-10. */
     private static final double DIFFERENCE = 1e-5;
@@ -212,6 +219,9 @@ public final class LeastSquares {
         double lambda = damping;
         double growth = 2;
         double before = sum;
+        double reference = sum;
+        int since = 0;
+        boolean swept = false;
         normal();
         while (true) {
             if (sum <= rounding()) {
@@ -227,11 +237,26 @@ public final class LeastSquares {
                 converged = promised() <= (newton ? FLAT : FLAT_AT_FIRST) * sum && definite;
                 break;
             }
-            if (iterations == NEWTON_FROM && !newton) {
-                newton = true;
-                normal();
-                lambda = damping;
+            boolean stuck = lambda > MOST_DAMPING || newton && iterations >= since + WINDOW;
+            if (stuck && (newton || maxIterations <= NEWTON_FROM)) {
+                boolean moves = newton && reference - sum > FLAT * sum;
+                if (!moves && (swept || !newton)) {
+                    // no step helps any more: the sum is at the limit of rounding, or this is no minimum
+                    double left = promised();
+                    converged = definite && (swept || left <= (sum <= 1e5 * rounding() ? 1e-7 : FLAT) * sum);
+                    break;
+                }
+                swept = !moves;
+            }
+            if (stuck || iterations == NEWTON_FROM && !newton) {
+                if (!newton) {
+                    newton = true;
+                    normal();
+                }
+                lambda = LEAST_DAMPING;
                 growth = 2;
+                since = iterations;
+                reference = sum;
             }
             if (iterations % 10 == 9) {
                 if (sum > giveUpAbove && sum > 0.7 * before) {
@@ -269,17 +294,6 @@ public final class LeastSquares {
             } else {
                 lambda *= growth;
                 growth *= 2;
-                if (lambda > 1e12) {
-                    // no step helps any more: the sum is at the limit of rounding, or this is no minimum
-                    converged = promised() <= (sum <= 1e5 * rounding() ? 1e-7 : FLAT) * sum && definite;
-                    if (converged || newton || maxIterations <= NEWTON_FROM) {
-                        break;
-                    }
-                    newton = true;
-                    normal();
-                    lambda = damping;
-                    growth = 2;
-                }
             }
         }
         restorePivots();
@@ -463,9 +477,18 @@ public final class LeastSquares {
         return s0 + s1 + (s2 + s3);
     }
 
-    /** The reduction that an undamped step would bring, as far as a step may go. */
+    /**
+     * The reduction that an undamped step would bring, as far as a step may go. With second derivatives from differences
+     * the least damping may be too little to keep rounding out, so that several are asked.
+     */
     private double promised() {
-        return step(1e-13);
+        double most = step(LEAST_DAMPING);
+        boolean minimum = definite;
+        for (double lambda = 100 * LEAST_DAMPING; newton && lambda < 1e-6; lambda *= 100) {
+            most = Math.max(most, step(lambda));
+        }
+        definite = minimum;
+        return most;
     }
 
     /**
