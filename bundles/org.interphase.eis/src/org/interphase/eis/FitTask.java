@@ -20,7 +20,7 @@ final class FitTask {
     /** Below this fraction of |Z| a part cannot be weighted by itself. */
     private static final double LEAST_PART = 1e-6;
 
-    private static final int POLISH_STEPS = 400;
+    private static final int POLISH_STEPS = 1000;
     private static final int MODEL_ROUNDS = 60;
 
     private final ImpedanceSpectrum spectrum;

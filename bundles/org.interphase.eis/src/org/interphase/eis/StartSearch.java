@@ -35,8 +35,11 @@ final class StartSearch {
     /** Points that the linear search looks at, at most; all of them are fitted. */
     private static final int SAMPLE = 100;
 
-    /** From as many points on, a difficult circuit gets no more tries than others; with a quarter of them four times as many. */
-    private static final double MANY = 200;
+    /** With fewer points than these a circuit gets more tries, up to four times as many. */
+    private static final double FEW = 50;
+
+    /** The same where parts of the circuit can stand for each other. */
+    private static final double FEW_IF_AMBIGUOUS = 160;
 
     /** How far beyond the data, as a logarithm, a parameter may lie and still be trusted without a longer search. */
     private static final double NEAR = 7;
@@ -170,9 +173,9 @@ final class StartSearch {
         boolean plain = finite + nested == 0;
         int effort = plain ? free : Math.max(9, free + 2 * (finite + nested));
         // few points cost little, and let more minima stand side by side
-        double more = plain ? 1 : Math.min(4, Math.max(1, MANY / byFrequency.length));
-        int least = effort <= 7 ? 8 : (int) (more * 8 * (effort - 6));
-        int agreeing = effort <= 7 ? 3 : (int) (more * (effort - 4));
+        double more = Math.min(4, Math.max(1, (plain ? FEW : FEW_IF_AMBIGUOUS) / byFrequency.length));
+        int least = (int) (more * 8 * Math.max(1, effort - 6));
+        int agreeing = (int) (more * Math.max(3, effort - 4));
         while (tries < least && !isExact()) {
             progress.checkCancelled();
             attempt(proposed(tries), STEPS, 1e-3);

@@ -515,6 +515,9 @@ public final class LeastSquares {
             }
             factor(m, lambda);
             substitute(m);
+            if (newton) {
+                shorten(m);
+            }
             int kept = 0;
             for (int i = 0; i < m; i++) {
                 int j = solve[i];
@@ -592,6 +595,17 @@ public final class LeastSquares {
             for (int i = 0; i < solved; i++) {
                 step[solve[i]] += rhs[i];
             }
+        }
+    }
+
+    /** Keeps the direction of a step that is too long, as parts of it alone may lead uphill. */
+    private void shorten(int m) {
+        double longest = 0;
+        for (int i = 0; i < m; i++) {
+            longest = Math.max(longest, Math.abs(rhs[i]));
+        }
+        for (int i = 0; i < m && longest > MAX_STEP; i++) {
+            rhs[i] *= MAX_STEP / longest;
         }
     }
 
