@@ -165,12 +165,15 @@ final class StartSearch {
             progress.checkCancelled();
             attempt(start, STEPS, 1e-3);
         }
-        // finite Warburgs and arcs can stand for each other, and so can what is nested: more minima, so more starts
+        // finite Warburgs, constant phase elements and arcs can stand for each other, and so can what is nested: more
+        // minima, so more starts
         int finite = (int) circuit.elements().stream()
                 .filter(e -> e instanceof WarburgOpen || e instanceof WarburgShort)
                 .count();
         int nested = structure.nested();
-        boolean plain = finite + nested == 0;
+        boolean openEnd = !relaxations.isEmpty()
+                && structure.top().stream().anyMatch(part -> part.circuit() instanceof ConstantPhase);
+        boolean plain = finite + nested == 0 && !openEnd;
         int effort = plain ? free : Math.max(9, free + 2 * (finite + nested));
         // few points cost little, and let more minima stand side by side
         double more = Math.min(4, Math.max(1, (plain ? FEW : FEW_IF_AMBIGUOUS) / byFrequency.length));

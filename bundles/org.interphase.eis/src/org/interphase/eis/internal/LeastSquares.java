@@ -640,9 +640,14 @@ public final class LeastSquares {
             for (int k = 0; k < i; k++) {
                 x -= row[k] * row[k];
             }
-            double least = 1e-15 * d[si];
-            definite &= x > -INDEFINITE * d[si] - TOLERANCE * sum;
-            row[i] = Math.sqrt(x > least ? x : least > 0 ? least : 1e-300);
+            if (newton) {
+                // a negative curvature is turned round, so that the step leads down; the least is what rounding leaves
+                definite &= x > -INDEFINITE * d[si] - TOLERANCE * sum;
+                row[i] = Math.sqrt(Math.max(Math.abs(x), 0.1 * (INDEFINITE * d[si] + TOLERANCE * sum)));
+            } else {
+                double least = 1e-15 * d[si];
+                row[i] = Math.sqrt(x > least ? x : least > 0 ? least : 1e-300);
+            }
         }
     }
 
