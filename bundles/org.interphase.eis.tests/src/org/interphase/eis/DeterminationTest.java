@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.interphase.core.data.ImpedanceSpectrum;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the data do not determine is said in plain words, and harms nothing else. */
 final class DeterminationTest {
@@ -79,6 +81,17 @@ final class DeterminationTest {
             assertTrue(Double.isFinite(p.value()) && p.value() > 0, p.name());
             assertEquals(!p.determined(), !p.remark().isEmpty(), p.name());
         }
+    }
+
+    /** Two arcs and a Warburg too many: valleys that are flat and curved, and parameters without effect. */
+    @ParameterizedTest
+    @ValueSource(ints = {6, 13})
+    void convergesInFlatValleys(int seed) {
+        ImpedanceSpectrum data = Simulation.simulate(Circuit.parse("R(RC)"), new double[] {50, 85, 6e-6},
+                new FrequencyGrid(1e5, 1, 5).frequenciesHz(), 0.01, seed);
+        FitResult fit = CircuitFit.fit(data, Circuit.parse("R(RC)(RC)(RC)Wo"), FitOptions.DEFAULT);
+        assertTrue(fit.converged());
+        assertTrue(fit.parameters().stream().anyMatch(p -> !p.determined()));
     }
 
     @Test
