@@ -71,6 +71,37 @@ final class FitOptionsTest {
     }
 
     @Test
+    void ordersArcsFastestFirstWhateverIsSaidOfTheirExponents() {
+        for (int seed = 1; seed <= 12; seed++) {
+            ImpedanceSpectrum data = Simulation.simulate(
+                    TWO_ARCS, TRUTH, new FrequencyGrid(7e6, 100, 10).frequenciesHz(), 0.01, seed);
+            for (FitOptions options : new FitOptions[] {
+                FitOptions.DEFAULT.withFixed("CPE1.alpha", 0.9),
+                FitOptions.DEFAULT.withFixed("CPE2.alpha", 0.9),
+                FitOptions.DEFAULT.withGuess("CPE1.alpha", 0.9),
+                FitOptions.DEFAULT.withBounds("CPE1.alpha", 0.5, 1)
+            }) {
+                FitResult fit = CircuitFit.fit(data, TWO_ARCS, options);
+                assertEquals(3188, fit.parameter("R1").value(), 400, options + ", seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void givesAnExponentThatOnlyOneArcCanHaveToThatArc() {
+        double[] truth = {500, 3188, 1.235588e-09, 0.7, 25135, 6.3410653e-09, 1};
+        ImpedanceSpectrum data =
+                Simulation.simulate(TWO_ARCS, truth, new FrequencyGrid(7e6, 100, 10).frequenciesHz(), 0.01, 7);
+        FitResult fit = CircuitFit.fit(data, TWO_ARCS, FitOptions.DEFAULT.withFixed("CPE1.alpha", 1));
+        assertEquals(25135, fit.parameter("R1").value(), 800);
+    }
+
+    @Test
+    void refusesAValueHeldOutsideItsBounds() {
+        assertMessage("inside its bounds", FitOptions.DEFAULT.withFixed("R1", 5).withBounds("R1", 1, 2));
+    }
+
+    @Test
     void keepsTheGuessedAssignmentOfArcs() {
         FitResult full = fit(FitOptions.DEFAULT
                 .withGuess("R0", 400).withGuess("R1", 2e4).withGuess("CPE1.Q", 5e-9).withGuess("CPE1.alpha", .85)

@@ -31,11 +31,13 @@ final class CircuitStructure {
     }
 
     private final Circuit circuit;
+    private final List<Parameter> parameters;
     private final List<List<Part>> siblings = new ArrayList<>();
     private final List<Part> top = new ArrayList<>();
 
     CircuitStructure(Circuit circuit) {
         this.circuit = circuit;
+        parameters = circuit.parameters();
         Part whole = part(circuit, 0);
         if (circuit instanceof Series s) {
             int at = 0;
@@ -134,7 +136,57 @@ final class CircuitStructure {
         }
     }
 
-    private static void orderGroup(List<Part> group, double[] theta, Constraints constraints) {
+    /**
+     * The same parts in the order of their time constants where nothing but exponents is held, bounded or guessed: that
+     * does not say which part is meant. The argument itself when they are in order.
+     */
+    double[] byTime(double[] theta, Constraints constraints) {
+        double[] out = theta;
+        for (List<Part> alike : siblings) {
+            List<Part> open = alike.stream().filter(p -> !isNamed(p, constraints)).toList();
+            List<Part> sorted = open.stream()
+                    .sorted(Comparator.comparingDouble(p -> lnTau(p, theta)))
+                    .toList();
+            if (!sorted.equals(open)) {
+                out = out == theta ? theta.clone() : out;
+                for (int place = 0; place < open.size(); place++) {
+                    move(sorted.get(place), theta, open.get(place), out, constraints);
+                }
+            }
+        }
+        return out;
+    }
+
+    private boolean isNamed(Part part, Constraints constraints) {
+        return Arrays.stream(part.parameters())
+                .anyMatch(k -> isPositive(k)
+                        && (constraints.fixed()[k] || constraints.bounded()[k] || constraints.isGiven(k)));
+    }
+
+    private boolean isPositive(int k) {
+        return parameters.get(k).logarithmic();
+    }
+
+    /** Held and bounded exponents stay where they are; the time constant goes with the part. */
+    private static void move(Part from, double[] theta, Part to, double[] out, Constraints constraints) {
+        for (int k = 0; k < from.parameters().length; k++) {
+            int place = to.parameters()[k];
+            double value = theta[from.parameters()[k]];
+            out[place] = constraints.fixed()[place]
+                    ? constraints.given()[place]
+                    : Math.clamp(value, constraints.lower()[place], constraints.upper()[place]);
+        }
+        if (to.circuit() instanceof Parallel p) {
+            List<Arc> arcs = new ArrayList<>();
+            arc(p, to.offset(), arcs, true);
+            if (!arcs.isEmpty() && arcs.get(0).exponent() >= 0) {
+                Arc a = arcs.get(0);
+                out[a.coefficient()] = lnTau(from, theta) * out[a.exponent()] - out[a.resistance()];
+            }
+        }
+    }
+
+    private void orderGroup(List<Part> group, double[] theta, Constraints constraints) {
         int m = group.size();
         double[][] values = new double[m][];
         for (int i = 0; i < m; i++) {
@@ -156,7 +208,7 @@ final class CircuitStructure {
                 for (int i = 0; i < m; i++) {
                     for (int k = 0; k < own.length; k++) {
                         double d = values[i][k] - constraints.given()[own[k]];
-                        cost[place][i] += Double.isNaN(d) ? 0 : d * d;
+                        cost[place][i] += Double.isNaN(d) || !isPositive(own[k]) ? 0 : d * d;
                     }
                 }
             }

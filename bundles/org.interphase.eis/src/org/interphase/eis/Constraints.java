@@ -86,7 +86,7 @@ record Constraints(double[] lower, double[] upper, boolean[] fixed, double[] giv
         if (held != null) {
             fixed[k] = true;
             if (held.isPresent()) {
-                given[k] = internal("fix", parameter, held.getAsDouble(), null);
+                given[k] = internal("fix", parameter, held.getAsDouble(), bounds);
             } else if (guess == null) {
                 throw new IllegalArgumentException("fix: " + name + " needs a value, or a guess to be held at");
             }

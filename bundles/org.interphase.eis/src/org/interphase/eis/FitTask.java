@@ -20,6 +20,9 @@ final class FitTask {
     /** Below this fraction of |Z| a part cannot be weighted by itself. */
     private static final double LEAST_PART = 1e-6;
 
+    /** Twice F(2, ∞) at 1 in 20,000: what noise alone makes two parts in each other's places cost, in S/(2N−p). */
+    private static final double SAME_FIT = 20;
+
     private static final int POLISH_STEPS = 1000;
     private static final int MODEL_ROUNDS = 60;
 
@@ -96,9 +99,22 @@ final class FitTask {
         }
         if (!ordered) {
             structure.order(theta, constraints);
+            theta = inTime(structure, constraints, fit, theta, search.bestSum() * (1 + SAME_FIT / (2.0 * n - free)));
         }
         boolean converged = polish(fit, network, theta);
         return result(fit, constraints, theta, free, converged);
+    }
+
+    /** An exponent that is held does not say which arc is meant: fastest first, unless the data say otherwise. */
+    private static double[] inTime(
+            CircuitStructure structure, Constraints constraints, LeastSquares fit, double[] theta, double most) {
+        double[] sorted = structure.byTime(theta, constraints);
+        if (sorted == theta) {
+            return theta;
+        }
+        fit.minimise(sorted, POLISH_STEPS, 1e-6, Double.POSITIVE_INFINITY);
+        fit.copyTo(sorted);
+        return fit.sum() <= most && structure.byTime(sorted, constraints) == sorted ? sorted : theta;
     }
 
     private StartSearch search(CircuitStructure structure, Constraints constraints, LeastSquares fit) {
