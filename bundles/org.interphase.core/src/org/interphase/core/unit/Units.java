@@ -69,7 +69,8 @@ public final class Units {
      * symbol is its power ({@code Ohm-1}, {@code cm^2}, {@code cm²}). Prefixes are those from f to T; {@code u} and both
      * Unicode mu are micro. The empty text and {@code 1} are a plain number.
      *
-     * @param text the unit, case-sensitive but for words such as {@code ohm} and {@code volts}
+     * @param text the unit, case-sensitive but for words such as {@code ohm} and {@code volts}, and a large K before Hz and Ohm; {@code
+     *     mhz} is not known, as it may be milli or mega
      */
     public static Optional<Conversion> parse(String text) {
         String unit = text.strip();
@@ -90,6 +91,9 @@ public final class Units {
         }
     }
 
+    /** Small letters throughout: nobody could say whether the prefix is meant as it stands. */
+    private static final String MILLI_OR_MEGA = "mhz";
+
     private static final String PREFIXES = "fpnuµ\u03bcmckMGT";
     private static final int[] POWERS_OF_TEN = {-15, -12, -9, -6, -6, -6, -3, -2, 3, 6, 9, 12};
     private static final Map<String, Symbol> SYMBOLS = symbols();
@@ -107,7 +111,7 @@ public final class Units {
         put(all, new Symbol("s", "60"), "min");
         put(all, new Symbol("s", "3600"), "h", "hr", "hour", "hours");
         put(all, new Symbol("s", "86400"), "d");
-        put(all, new Symbol("Hz", "1"), "Hz", "hz", "hertz");
+        put(all, new Symbol("Hz", "1"), "Hz", "hz", "HZ", "hertz");
         put(all, new Symbol("F", "1"), "F", "farad");
         put(all, new Symbol("C", "1"), "C", "coulomb");
         put(all, new Symbol("C", "3600"), "Ah");
@@ -255,6 +259,16 @@ public final class Units {
             int prefix = PREFIXES.indexOf(spelling.charAt(0));
             String rest = spelling.substring(1);
             Symbol base = SYMBOLS.get(rest);
+            if (spelling.equals(MILLI_OR_MEGA)) {
+                return Optional.empty();
+            }
+            if (spelling.charAt(0) == 'K' || spelling.charAt(0) == 'k') {
+                prefix = PREFIXES.indexOf('k');
+                base = base == null && rest.length() > 2 ? SYMBOLS.get(rest.toLowerCase(Locale.ROOT)) : base;
+                if (base != null && spelling.charAt(0) == 'K' && !base.si().equals("Hz") && !base.si().equals("Ω")) {
+                    return Optional.empty();
+                }
+            }
             if (prefix < 0 || base == null || rest.equals("%") || rest.equals("°")) {
                 return Optional.empty();
             }
