@@ -20,7 +20,9 @@ class ColumnTitleTest {
         "Cs-2/µF-2;Cs-2;F⁻²;OTHER", "Efficiency/%;Efficiency;'';OTHER", "cycle number;cycle number;'';CYCLE",
         "step time/s;step time;s;OTHER", "Z'/Ohm.cm2;Z';Ω·m²;OTHER", "Temperature/°C;Temperature/°C;'';OTHER",
         "Freq(Hz);Freq;Hz;FREQUENCY", "Z'(a);Z'(a);Ω;REAL", "Zim (ohms);Zim;Ω;IMAGINARY",
-        "voltage_V;voltage;V;VOLTAGE", "temp_C;temp_C;'';OTHER", "Im;Im;Ω;IMAGINARY", "-Re(Z)/Ohm;-Re(Z);Ω;OTHER"
+        "voltage_V;voltage;V;VOLTAGE", "temp_C;temp_C;'';OTHER", "Im;Im;Ω;IMAGINARY", "-Re(Z)/Ohm;-Re(Z);Ω;OTHER",
+        "σ/Ohm;σ;Ω;SIGMA", "σ/S/m;σ;S·m⁻¹;OTHER", "σ;σ;'';OTHER", "T;T;'';OTHER", "t;t;s;TIME", "half cycle;half cycle;'';OTHER",
+        "Re[Z];Re[Z];Ω;REAL", "Frequency, kHz;Frequency;Hz;FREQUENCY", "freq (mhz);freq (mhz);'';OTHER"
     })
     void takesATitleApart(String text, String name, String unit, Quantity quantity) {
         ColumnTitle title = ColumnTitle.of(text);

@@ -49,7 +49,23 @@ class DelimitedTextTest {
         ",Freq,Real,Imag\n0,1000,10.5,-0.25\n1,100,11,-2\n",
         "RelaxIS 3.0 Spectrum export\nData: Frequency\tData: Z'\tData: Z''\nDC=-0.08, TM=3\tM\t\n1000\t10.5\t-0.25\n100\t11\t-2\n",
         "\"Z60W Data File: Version 1.1\"\n\"\"\n0,2,0,1,0.1,10000\n2\n\"  Freq (Hz)    Z'(a)    Z''(b)\"\n1000,10.5,-0.25\n100,11,-2\n",
-        "%f Re Im\n1000 10.5 -0.25\n100 11 -2\n"
+        "%f Re Im\n1000 10.5 -0.25\n100 11 -2\n",
+        "# freq, re, im\nfreq,zreal,zimag\n1000,10.5,-0.25\n100,11,-2\n",
+        "# im, re, freq\n\n# as measured\nfreq,zreal,zimag\n1000,10.5,-0.25\n100,11,-2\n",
+        "# re, im, freq\n# freq, re, im\n1000,10.5,-0.25\n100,11,-2\n",
+        "f,Re,Im,T\nHz,Ohm,Ohm,°C\n1000,10.5,-0.25,25\n100,11,-2,25\n",
+        "\"Frequency, Hz\",\"Z', Ohm\",\"-Z'', Ohm\"\n1000,10.5,0.25\n100,11,2\n",
+        "\"Frequency, kHz\",\"Z', Ohm\",\"Z\"\", Ohm\"\n1,10.5,-0.25\n0.1,11,-2\n",
+        "\"1000,0000\",\"10,5\",\"-0,25\"\n\"100,0000\",\"11,0\",\"-2,0\"\n",
+        "f,Re,Im\n1000,\"10,5\",\"-0,25\"\n100,11,-2\n",
+        "f,Re,Im\n\"1000 \",\" 10.5\", \"-0.25\"\n100,11,-2\n",
+        "f,Re,Im,\"a, b\"\n1000,10.5,-0.25,\"1, 2\"\n100,11,-2,\"x\"\n",
+        "Freq (KHz),Zre (KOhm),Zim (kOHM)\n1,0.0105,-0.00025\n0.1,0.011,-0.002\n",
+        "Freq (MHZ),Zre (OHM),Zim (ohm)\n0.001,10.5,-0.25\n0.0001,11,-2\n",
+        "Freq. (Hz),Re[Z] (ohm),Im[Z] (ohm)\n1000,10.5,-0.25\n100,11,-2\n",
+        "'freq','zreal','zimag'\n1000,10.5,-0.25\n100,11,-2\n",
+        "'freq' 'zreal' 'zimag'\n1000 10.5 -0.25\n100 11 -2\n",
+        "T,t,f,Re,Im\n25,1,1000,10.5,-0.25\n25,2,100,11,-2\n"
     })
     void readsWhatProgramsWrite(String text) throws IOException {
         var charset = text.startsWith("\u00ef") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
@@ -90,6 +106,14 @@ class DelimitedTextTest {
         assertArrayEquals(new double[] {0, 60}, record.timeS());
         assertArrayEquals(new double[] {3.5, 3.6}, record.voltageV());
         assertArrayEquals(new double[] {-0.002, 0.002}, record.currentA());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"σ/Ohm", "std", "stddev", "Std. Dev. (Ohm)"})
+    void readsStandardDeviationsOfOtherNames(String title) throws IOException {
+        String text = "f/Hz,Re,Im," + title + "\n1000,10.5,-0.25,0.1\n";
+        assertArrayEquals(
+                new double[] {0.1}, Formats.spectrum(Formats.open(folder, text)).sigma());
     }
 
     @Test
@@ -313,5 +337,86 @@ class DelimitedTextTest {
                 "a number ('current (A)')",
                 "'1O'",
                 () -> Formats.open(folder, "time (s),voltage (V),current (A)\n0,3.5,1\n60,3.6,1O\n"));
+    }
+
+    @Test
+    void takesCommasBetweenSemicolonsAsDecimalSignsAndSaysSo() throws IOException {
+        DataFile file = Formats.open(folder, "100000;10,125;-1,250\n10000;11,500;-2,125\n");
+        assertArrayEquals(new double[] {10.125, 11.5}, Formats.spectrum(file).re());
+        assertTrue(file.warnings().get(0).startsWith("commas are taken as decimal signs"), file.warnings().toString());
+        assertEquals(
+                1, Formats.open(folder, "100000;10,125;-1,25\n").warnings().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"10,000\",\"109\",\"-26\"", "\"10,000\",109,\"-26,125\""})
+    void refusesCommasInQuotesThatMayGroupThousands(String row) {
+        Refused.at(
+                Place.line(2),
+                "a comma that cannot group thousands",
+                "'10,000'",
+                () -> Formats.open(folder, "f/Hz,Re,Im\n" + row + "\n"));
+    }
+
+    @Test
+    void refusesGroupedThousandsInQuotes() {
+        Refused.at(
+                Place.column(2, 1),
+                "a number",
+                "'10,000.5'",
+                () -> Formats.open(folder, "f/Hz,Re,Im\n\"10,000.5\",109,-26\n9000.5,109,-26\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"freq (mhz),Re (Ohm),Im (Ohm)", "Re (Ohm),freq/mhz,Im (Ohm)", "freq_mhz,Re,Im", "\"freq, mhz\",Re,Im"})
+    void refusesAFrequencyThatMayBeMilliOrMega(String titles) {
+        Refused.at(
+                Place.line(1),
+                "titles that name",
+                "mhz",
+                () -> Formats.open(folder, titles + "\n1,10,-1\n"));
+    }
+
+    @Test
+    void namesATitleWhoseUnitDoesNotFit() {
+        Refused.at(
+                Place.line(2),
+                "titles that name",
+                "'Z' (Ohm cm2)', whose unit is none of a real part of Z (such as Ω)",
+                () -> Formats.open(folder, "my cell\nf (Hz),Z' (Ohm cm2),Z'' (Ohm cm2)\n1,2,3\n"));
+    }
+
+    @Test
+    void refusesALineThatIsNoneOfUnitsBetweenTitlesAndRows() {
+        Refused.at(
+                Place.line(1), "titles that name", "f,Re,Im", () -> Formats.open(folder, "f,Re,Im\nfoo,bar,baz\n1,2,3\n"));
+    }
+
+    @Test
+    void takesALargeTAsNoTime() throws IOException {
+        DataFile file = Formats.open(folder, "T,f,Re,Im\n300,10,1,-1\n");
+        assertEquals("T", file.datasets().get(0).channels().get(3).name());
+        assertEquals("", file.datasets().get(0).channels().get(3).unit());
+        assertTrue(file.warnings().stream().noneMatch(w -> w.contains("'T'")), file.warnings().toString());
+        Refused.at(Place.line(1), "titles that name", "T,U,I", () -> Formats.open(folder, "T,U,I\n1,2,3\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cycle", "Cycle No", "cycleno", "Cycle_Index", "sweep", "z cycle", "zcycle", "cycle number"})
+    void readsOneSpectrumForEachCycle(String title) throws IOException {
+        DataFile file = Formats.open(
+                folder, title + ",f/Hz,Re,Im\n1,100,1,-1\n1,10,2,-2\n2,100,3,-3\n2,10,4,-4\n2,1,5,-5\n");
+        assertEquals(2, file.datasets().size());
+        assertEquals(3, file.datasets().get(1).points());
+    }
+
+    @Test
+    void readsOneSweepThroughWhichANumberChanges() throws IOException {
+        DataFile file = Formats.open(folder, "cycle,f/Hz,Re/Ohm,Im/Ohm\n50,100,1,-1\n5,10,2,-2\n1,1,3,-3\n");
+        assertEquals(1, file.datasets().size());
+        assertEquals(3, file.datasets().get(0).points());
+        assertEquals(
+                List.of("column 'cycle' does not tell spectra apart: all rows are one sweep of frequencies"),
+                file.warnings());
     }
 }

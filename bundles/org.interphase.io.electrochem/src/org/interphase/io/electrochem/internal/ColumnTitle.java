@@ -25,6 +25,9 @@ record ColumnTitle(
     /** Its unit depends on the row: V where the voltage is controlled, mA where the current is. */
     private static final String CONTROL = "control/V/mA";
 
+    /** The unit says which. */
+    private static final String DEVIATION_OR_CONDUCTIVITY = "σ";
+
     Quantity quantity() {
         return named.quantity();
     }
@@ -70,9 +73,36 @@ record ColumnTitle(
                 return with(text, text.substring(0, low), unit.get());
             }
         }
-        Quantity.Named named = Quantity.of(text);
+        int comma = text.lastIndexOf(',');
+        if (comma > 0) {
+            Quantity.Named named = Quantity.of(text.substring(0, comma));
+            Optional<Conversion> unit = Units.parse(text.substring(comma + 1));
+            if (named.quantity() != Quantity.OTHER
+                    && unit.isPresent()
+                    && unit.get().symbol().equals(named.quantity().unit())) {
+                return with(text, text.substring(0, comma).strip(), unit.get());
+            }
+        }
+        Quantity.Named named = text.equals(DEVIATION_OR_CONDUCTIVITY) ? OTHER : Quantity.of(text);
         return new ColumnTitle(
                 text, text, new Conversion(named.quantity().unit(), 1), named.quantity().unit(), named, false);
+    }
+
+    /** Takes a title apart and believes its name, whatever stands as its unit: only to say what is wrong with it. */
+    static ColumnTitle whateverItsUnit(String title) {
+        ColumnTitle whole = of(title);
+        if (whole.quantity() != Quantity.OTHER) {
+            return whole;
+        }
+        for (int i = 1; i < whole.text.length(); i++) {
+            if ("/([_,".indexOf(whole.text.charAt(i)) >= 0) {
+                Quantity.Named named = Quantity.of(whole.text.substring(0, i).strip());
+                if (named.quantity() != Quantity.OTHER) {
+                    return new ColumnTitle(whole.text, whole.name, whole.conversion, whole.unit, named, true);
+                }
+            }
+        }
+        return whole;
     }
 
     private static ColumnTitle with(String text, String name, Conversion unit) {

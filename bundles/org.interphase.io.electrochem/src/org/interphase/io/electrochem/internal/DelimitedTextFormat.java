@@ -109,8 +109,8 @@ public final class DelimitedTextFormat implements FileFormat {
                     WANTED,
                     layout.width() + " columns without titles: " + head.get(layout.lastHeaderLine()));
         }
-        refuseUnclearCommas(source, head, layout);
         List<String> warnings = new ArrayList<>();
+        judgeUnclearCommas(source, head, layout, warnings);
         List<ColumnTitle> titles = TextTable.titles(
                 source, layout.hasTitles() ? layout.titles() : UNTITLED, Place.line(layout.titlesLine()));
         if (layout.hasTitles()) {
@@ -134,9 +134,12 @@ public final class DelimitedTextFormat implements FileFormat {
         }
     }
 
-    /** Refuses commas that may all group thousands: {@code 10,000} is ten, or ten thousand. */
-    private static void refuseUnclearCommas(FileSource source, List<String> head, TextLayout layout)
-            throws FormatException {
+    /**
+     * Refuses commas that may all group thousands: {@code 10,000} is ten, or ten thousand. Between semicolons they are
+     * decimal signs: programs write semicolons for the sake of these.
+     */
+    private static void judgeUnclearCommas(
+            FileSource source, List<String> head, TextLayout layout, List<String> warnings) throws FormatException {
         if (layout.decimal() != ',') {
             return;
         }
@@ -153,7 +156,10 @@ public final class DelimitedTextFormat implements FileFormat {
                 }
             }
         }
-        if (unclear != null) {
+        if (unclear != null && layout.separator() == ';') {
+            warnings.add("commas are taken as decimal signs, as the semicolons between the numbers say: '" + unclear
+                    + "' is " + unclear.replace(',', '.'));
+        } else if (unclear != null) {
             throw source.wrong(
                     Place.line(layout.lastHeaderLine() + 1L),
                     "a decimal point, or a comma that cannot group thousands",
@@ -177,6 +183,17 @@ public final class DelimitedTextFormat implements FileFormat {
     }
 
     private static FormatException noLayout(FileSource source, List<String> head) {
+        for (int i = 0; i < head.size(); i++) {
+            Optional<ColumnTitle> unfit = TextLayout.unfitUnit(head.get(i));
+            if (unfit.isPresent()) {
+                return source.wrong(
+                        Place.line(i + 1L),
+                        WANTED,
+                        "'" + unfit.get().text() + "', whose unit is none of a "
+                                + unfit.get().quantity().label() + " (such as "
+                                + unfit.get().quantity().unit() + ")");
+            }
+        }
         for (int i = 0; i < head.size(); i++) {
             if (!head.get(i).isBlank() && !TextTable.isComment(head.get(i))) {
                 return source.wrong(

@@ -3,8 +3,9 @@
 package org.interphase.io.electrochem.internal;
 
 /**
- * A line cut into fields and their numbers. Blanks and one pair of quotes around a field do not belong to it; empty
- * fields at the end of a line do not count.
+ * A line cut into fields and their numbers. Blanks and one pair of quotes around a field do not belong to it, blanks
+ * inside the quotes neither; a separator between quotes belongs to the field. Empty fields at the end of a line do not
+ * count.
  */
 final class Fields {
 
@@ -20,7 +21,9 @@ final class Fields {
     private final char decimal;
     private int[] from = new int[32];
     private int[] to = new int[32];
+    private boolean[] inQuotes = new boolean[32];
     private int count;
+    private int separators;
     private String line;
 
     Fields(char separator, char decimal) {
@@ -32,6 +35,7 @@ final class Fields {
     int split(String text) {
         line = text;
         count = 0;
+        separators = 0;
         int length = text.length();
         int at = 0;
         if (separator == BLANKS) {
@@ -50,11 +54,12 @@ final class Fields {
             }
         }
         while (true) {
-            int stop = text.indexOf(separator, at);
+            int stop = text.indexOf(separator, behindQuotes(at));
             put(at, stop < 0 ? length : stop);
             if (stop < 0) {
                 break;
             }
+            separators++;
             at = stop + 1;
         }
         while (count > 0 && from[count - 1] == to[count - 1]) {
@@ -63,30 +68,61 @@ final class Fields {
         return count;
     }
 
-    /** {@return how many separators a line has; 0 where they are blanks} */
-    int separators(String text) {
-        int n = 0;
-        for (int i = separator == BLANKS ? -1 : text.indexOf(separator); i >= 0; i = text.indexOf(separator, i + 1)) {
-            n++;
+    /** {@return how many separators the line has; 0 where they are blanks} */
+    int separators() {
+        return separators;
+    }
+
+    /**
+     * Where the quotes end in which a field is that starts here, else where it starts: quotes that nothing closes before
+     * a separator or the end of the line are none.
+     */
+    private int behindQuotes(int start) {
+        int at = start;
+        while (at < line.length() && line.charAt(at) != separator && isBlank(line.charAt(at))) {
+            at++;
         }
-        return n;
+        if (at == line.length() || line.charAt(at) != '"') {
+            return start;
+        }
+        for (int quote = line.indexOf('"', at + 1); quote >= 0; quote = line.indexOf('"', quote + 1)) {
+            if (quote > at + 1 && quote + 1 < line.length() && line.charAt(quote + 1) == '"') {
+                quote++;
+                continue;
+            }
+            int next = quote + 1;
+            while (next < line.length() && line.charAt(next) != separator && isBlank(line.charAt(next))) {
+                next++;
+            }
+            if (next == line.length() || line.charAt(next) == separator) {
+                return next;
+            }
+        }
+        return start;
     }
 
     private void put(int start, int stop) {
-        while (start < stop && isBlank(line.charAt(start))) {
+        boolean quoted = false;
+        while (true) {
+            while (start < stop && isBlank(line.charAt(start))) {
+                start++;
+            }
+            while (stop > start && isBlank(line.charAt(stop - 1))) {
+                stop--;
+            }
+            if (quoted || stop - start < 2 || line.charAt(start) != '"' || line.charAt(stop - 1) != '"') {
+                break;
+            }
             start++;
-        }
-        while (stop > start && isBlank(line.charAt(stop - 1))) {
             stop--;
-        }
-        if (stop - start >= 2 && line.charAt(start) == '"' && line.charAt(stop - 1) == '"') {
-            start++;
-            stop--;
+            quoted = true;
         }
         if (count == from.length) {
             from = java.util.Arrays.copyOf(from, 2 * count);
             to = java.util.Arrays.copyOf(to, 2 * count);
+            inQuotes = java.util.Arrays.copyOf(inQuotes, 2 * count);
         }
+        inQuotes[count] = quoted;
         from[count] = start;
         to[count++] = stop;
     }
@@ -95,9 +131,10 @@ final class Fields {
         return c == ' ' || c == '\t' || c == '\u00a0' || c == '\f' || c == 0x0b;
     }
 
-    /** {@return a field as text} */
+    /** {@return a field as text; two quotes within quotes are one} */
     String text(int field) {
-        return line.substring(from[field], to[field]);
+        String text = line.substring(from[field], to[field]);
+        return inQuotes[field] ? text.replace("\"\"", "\"") : text;
     }
 
     /** {@return whether a field is empty or says that there is no number} */

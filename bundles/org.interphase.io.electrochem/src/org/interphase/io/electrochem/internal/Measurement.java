@@ -132,6 +132,11 @@ final class Measurement {
         }
         Optional<Table.Column> cycle = table.find(Quantity.CYCLE);
         Map<String, int[]> groups = cycle.map(c -> byCycle(c.values(), rows)).orElse(Map.of("1", rows));
+        if (order == Order.MONOTONIC && groups.size() > 1 && isOneSweep(f, rows)) {
+            warnings.add("column '" + cycle.orElseThrow().title().text()
+                    + "' does not tell spectra apart: all rows are one sweep of frequencies");
+            groups = Map.of("1", rows);
+        }
         List<Dataset> spectra = new ArrayList<>();
         for (Map.Entry<String, int[]> group : groups.entrySet()) {
             int[] own = group.getValue();
@@ -223,6 +228,17 @@ final class Measurement {
         }
         warnings.add("data set " + id + " runs " + sweeps + " times through the same " + length
                 + " frequencies: it may be several spectra that the file does not tell apart");
+        return true;
+    }
+
+    /** Whether no frequency comes twice and none turns round: a number that changes on the way is no cycle of spectra. */
+    private static boolean isOneSweep(double[] f, int[] rows) {
+        double direction = Math.signum(f[rows[1]] - f[rows[0]]);
+        for (int i = 1; i < rows.length; i++) {
+            if (direction == 0 || Math.signum(f[rows[i]] - f[rows[i - 1]]) != direction) {
+                return false;
+            }
+        }
         return true;
     }
 

@@ -14,8 +14,8 @@ enum Quantity {
     IMAGINARY("imaginary part of Z", "Ω", "im(z)", "z''", "zim", "zimag", "imz", "im", "imag", "imaginary", "imagz", "imag(z)", "z''(b)", "zi"),
     MODULUS("modulus of Z", "Ω", "|z|", "zmod", "modz", "zmag", "modulus", "magnitude", "abs(z)", "z"),
     PHASE("phase of Z", "rad", "phase(z)", "phase", "phi", "theta", "theta(z)", "zphz", "arg(z)", "phaseangle", "φ", "θ"),
-    SIGMA("standard deviation of Z", "Ω", "sigma"),
-    CYCLE("cycle number", "", "cyclenumber"),
+    SIGMA("standard deviation of Z", "Ω", "sigma", "σ", "std", "stddev", "std.dev.", "standarddeviation"),
+    CYCLE("cycle number", "", "cyclenumber", "cycle", "cycleno", "cycleno.", "cycleindex", "sweep", "sweepnumber", "zcycle"),
     TIME("time", "s", "time", "t", "elapsedtime", "testtime", "zeit", "temps"),
     VOLTAGE("voltage", "V", "ewe", "<ewe>", "voltage", "potential", "ewe-ece", "ecell", "<ecell>", "vcell", "vf", "cellvoltage", "e", "u", "v"),
     CURRENT("current", "A", "i", "<i>", "current"),
@@ -23,6 +23,9 @@ enum Quantity {
 
     /** A quantity that a name stands for; of several columns the one with the lowest rank is meant. */
     record Named(Quantity quantity, int rank, boolean negated) {}
+
+    /** Not the time, which is a small letter. */
+    private static final String TEMPERATURE_OR_PERIOD = "T";
 
     private static final Map<String, Named> NAMES = names();
 
@@ -56,9 +59,14 @@ enum Quantity {
                 .replace("\u201d", "''")
                 .replace("\"", "''")
                 .replace('\u2212', '-')
+                .replace('[', '(')
+                .replace(']', ')')
                 .replaceAll("[\\s_]", "");
         if (plain.startsWith("data:")) {
             plain = plain.substring(5);
+        }
+        if (name.strip().equals(TEMPERATURE_OR_PERIOD)) {
+            return new Named(OTHER, 0, false);
         }
         boolean negated = plain.startsWith("-");
         Named found = NAMES.get(negated ? plain.substring(1) : plain);

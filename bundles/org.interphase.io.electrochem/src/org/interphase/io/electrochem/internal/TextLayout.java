@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.interphase.core.unit.Units;
 
 /**
@@ -35,6 +36,7 @@ record TextLayout(
             new Cut(';', '.'),
             new Cut(';', ','),
             new Cut(',', '.'),
+            new Cut(',', ','),
             new Cut(Fields.BLANKS, ','),
             new Cut(Fields.BLANKS, '.'));
 
@@ -52,7 +54,7 @@ record TextLayout(
     static Optional<TextLayout> of(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             List<String> titles = titles(lines.get(i));
-            if (!titles.isEmpty() && standsAboveRows(lines, i, titles.size())) {
+            if (!titles.isEmpty() && standsAboveRows(lines, i, titles)) {
                 return Optional.of(withTitles(lines, i, titles));
             }
         }
@@ -60,15 +62,23 @@ record TextLayout(
     }
 
     /** Whether numbers follow, or nothing: a sentence may hold the words of titles, too. */
-    private static boolean standsAboveRows(List<String> lines, int at, int width) {
+    private static boolean standsAboveRows(List<String> lines, int at, List<String> titles) {
+        if (TextTable.isComment(lines.get(at)) && hasTitles(lines, nextNotBlank(lines, at + 1))) {
+            return false;
+        }
         int first = next(lines, at + 1);
         if (first == lines.size()) {
             return true;
         }
-        int row = numbers(lines.get(first)) == 0 ? next(lines, first + 1) : first;
+        if (hasTitles(lines, first)) {
+            return false;
+        }
+        boolean skipped = numbers(lines.get(first)) == 0 && isBelowTitles(lines, first, titles);
+        int row = skipped ? next(lines, first + 1) : first;
         if (row == lines.size()) {
             return false;
         }
+        int width = titles.size();
         for (Cut cut : CUTS) {
             Fields fields = new Fields(cut.separator, cut.decimal);
             int n = fields.split(lines.get(row));
@@ -79,21 +89,48 @@ record TextLayout(
         return false;
     }
 
+    private static boolean hasTitles(List<String> lines, int at) {
+        return at < lines.size() && !titles(lines.get(at)).isEmpty();
+    }
+
+    /** Whether a line without numbers belongs to the titles above it. */
+    private static boolean isBelowTitles(List<String> lines, int at, List<String> titles) {
+        return lines.get(0).startsWith("RelaxIS") || !units(lines.get(at), titles).isEmpty();
+    }
+
+    /**
+     * The units in a line, one for each title, empty where the line is none of units. Below a title that says nothing to
+     * us may stand what is no unit to us.
+     */
+    private static List<String> units(String line, List<String> titles) {
+        List<String> units = fields(line, titles.size());
+        boolean any = false;
+        for (int i = 0; i < units.size(); i++) {
+            String unit = inner(units.get(i));
+            boolean known = unit.isEmpty() || Units.parse(unit).isPresent();
+            if (!known && ColumnTitle.of(titles.get(i)).quantity() != Quantity.OTHER) {
+                return List.of();
+            }
+            any |= known && !unit.isEmpty();
+            units.set(i, known ? unit : "");
+        }
+        return any ? units : List.of();
+    }
+
     private static TextLayout withTitles(List<String> lines, int at, List<String> titles) {
         int header = at;
         List<String> named = titles;
         int next = next(lines, at + 1);
         if (next < lines.size() && numbers(lines.get(next)) == 0) {
-            List<String> units = fields(lines.get(next), titles.size());
-            if (units.size() == titles.size()
-                    && units.stream().allMatch(u -> u.isEmpty() || Units.parse(inner(u)).isPresent())) {
+            List<String> units = units(lines.get(next), titles);
+            if (!units.isEmpty()) {
                 named = new ArrayList<>();
                 for (int i = 0; i < units.size(); i++) {
-                    String unit = inner(units.get(i));
+                    String unit = units.get(i);
                     named.add(titles.get(i) + (unit.isEmpty() || titles.get(i).isEmpty() ? "" : "/" + unit));
                 }
                 header = next;
-            } else if (lines.get(0).startsWith("RelaxIS")) {
+            } else if (isBelowTitles(lines, next, titles)) {
                 header = next;
             }
         }
@@ -173,7 +210,7 @@ record TextLayout(
         int score = 0;
         for (String line : sample) {
             int n = fields.split(line);
-            boolean numbers = n == needs.length || n > 1 && n < needs.length && fields.separators(line) == needs.length - 1;
+            boolean numbers = n == needs.length || n > 1 && n < needs.length && fields.separators() == needs.length - 1;
             boolean any = false;
             for (int i = 0; i < n && numbers; i++) {
                 any |= fields.isNumber(i);
@@ -210,6 +247,14 @@ record TextLayout(
         return sample;
     }
 
+    private static int nextNotBlank(List<String> lines, int from) {
+        int i = from;
+        while (i < lines.size() && lines.get(i).isBlank()) {
+            i++;
+        }
+        return i;
+    }
+
     private static int next(List<String> lines, int from) {
         int i = from;
         while (i < lines.size() && (lines.get(i).isBlank() || TextTable.isComment(lines.get(i)))) {
@@ -222,23 +267,47 @@ record TextLayout(
     private static List<String> fields(String line, int count) {
         for (Cut cut : CUTS) {
             Fields fields = new Fields(cut.separator, '.');
-            if (fields.split(line) == count) {
-                return texts(fields, count);
+            int n = fields.split(line);
+            if (n == count || n > 0 && n < count && fields.separators() >= count - 1) {
+                List<String> texts = texts(fields, n);
+                while (texts.size() < count) {
+                    texts.add("");
+                }
+                return texts;
             }
         }
-        return List.of();
+        return new ArrayList<>();
     }
 
     private static List<String> texts(Fields fields, int count) {
         List<String> texts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            texts.add(LineReader.decoded(fields.text(i)).strip());
+            texts.add(inSingleQuotes(LineReader.decoded(fields.text(i)).strip()));
         }
         return texts;
     }
 
+    private static String inSingleQuotes(String text) {
+        return text.length() > 2 && text.startsWith("'") && text.endsWith("'")
+                ? text.substring(1, text.length() - 1).strip()
+                : text;
+    }
+
     /** The titles in a line, empty when it does not hold titles that say what the columns are. */
     private static List<String> titles(String raw) {
+        return titles(raw, ColumnTitle::of);
+    }
+
+    /** {@return a title in a line that would say what its columns are, were the unit of that title one of its quantity} */
+    static Optional<ColumnTitle> unfitUnit(String line) {
+        return titles(line, ColumnTitle::whateverItsUnit).stream()
+                .filter(t -> ColumnTitle.of(t).quantity() == Quantity.OTHER)
+                .map(ColumnTitle::whateverItsUnit)
+                .filter(t -> t.quantity() != Quantity.OTHER)
+                .findFirst();
+    }
+
+    private static List<String> titles(String raw, Function<String, ColumnTitle> title) {
         if (raw.length() > LONGEST_TITLES || !hasWord(raw)) {
             return List.of();
         }
@@ -248,7 +317,7 @@ record TextLayout(
             int count = fields.split(line);
             if (count >= 2 && count <= Limits.COLUMNS) {
                 List<String> texts = texts(fields, count);
-                if (sayWhatTheyAre(texts)) {
+                if (sayWhatTheyAre(texts, title)) {
                     return texts;
                 }
             }
@@ -258,8 +327,10 @@ record TextLayout(
             bare = bare.substring(1, bare.length() - 1).strip();
         }
         for (String gap : new String[] {"\\s{2,}", "\\s+"}) {
-            List<String> texts = List.of(bare.split(gap));
-            if (texts.size() >= 2 && texts.size() <= Limits.COLUMNS && sayWhatTheyAre(texts)) {
+            List<String> texts = Arrays.stream(bare.split(gap))
+                    .map(TextLayout::inSingleQuotes)
+                    .toList();
+            if (texts.size() >= 2 && texts.size() <= Limits.COLUMNS && sayWhatTheyAre(texts, title)) {
                 return texts;
             }
         }
@@ -277,10 +348,10 @@ record TextLayout(
         return false;
     }
 
-    private static boolean sayWhatTheyAre(List<String> titles) {
+    private static boolean sayWhatTheyAre(List<String> titles, Function<String, ColumnTitle> of) {
         Set<Quantity> all = EnumSet.noneOf(Quantity.class);
         for (String title : titles) {
-            all.add(ColumnTitle.of(title).quantity());
+            all.add(of.apply(title).quantity());
         }
         return all.contains(Quantity.FREQUENCY)
                         && (all.contains(Quantity.REAL) && all.contains(Quantity.IMAGINARY)

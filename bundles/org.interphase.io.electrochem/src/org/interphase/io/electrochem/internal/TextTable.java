@@ -104,7 +104,7 @@ final class TextTable {
                 continue;
             }
             int count = fields.split(line);
-            if (count != width && !(count < width && endsEmpty(line, count, width))) {
+            if (count != width && !(count < width && endsEmpty(count, width))) {
                 throw source.wrong(
                         Place.line(lines.number()),
                         width + (width == 1 ? " field" : " fields"),
@@ -138,8 +138,8 @@ final class TextTable {
     }
 
     /** Whether the row has its separators, but its last fields are empty: values that the instrument left out. */
-    private boolean endsEmpty(String line, int count, int width) {
-        return fields.separators(line) == width - 1 || fields.separators(line) == width && count > 0;
+    private boolean endsEmpty(int count, int width) {
+        return fields.separators() == width - 1 || fields.separators() == width && count > 0;
     }
 
     private double missing(LineReader lines, int column) throws FormatException {
