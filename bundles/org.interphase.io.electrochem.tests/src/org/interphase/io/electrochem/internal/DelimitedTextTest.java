@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.interphase.core.data.CyclingRecord;
@@ -17,6 +18,7 @@ import org.interphase.core.format.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DelimitedTextTest {
@@ -65,6 +67,7 @@ class DelimitedTextTest {
         "Freq. (Hz),Re[Z] (ohm),Im[Z] (ohm)\n1000,10.5,-0.25\n100,11,-2\n",
         "'freq','zreal','zimag'\n1000,10.5,-0.25\n100,11,-2\n",
         "'freq' 'zreal' 'zimag'\n1000 10.5 -0.25\n100 11 -2\n",
+        "1.0D+03 1.05D+01 -2.5D-01\n1.0d+02 1.1d+01 -2.0d+00\n",
         "T,t,f,Re,Im\n25,1,1000,10.5,-0.25\n25,2,100,11,-2\n"
     })
     void readsWhatProgramsWrite(String text) throws IOException {
@@ -418,5 +421,29 @@ class DelimitedTextTest {
         assertEquals(
                 List.of("column 'cycle' does not tell spectra apart: all rows are one sweep of frequencies"),
                 file.warnings());
+    }
+
+    @Test
+    void refusesSixteenBitText() {
+        for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Refused.at(
+                    Place.whole(),
+                    "a format that can be read",
+                    "UTF-16 ('Unicode text' in Excel): save it as UTF-8",
+                    () -> Formats.open(folder, "\ufefff\tRe\tIm\n1000\t10.5\t-0.25\n", charset));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AutoEIS__data.xlsx, an Excel workbook: save the sheet as CSV",
+        "AutoEIS__data.idf, an Ivium .idf file; export it as text in columns",
+        "EISART__eis_ism_format.ism, a Zahner .ism file; export it as text in columns"
+    })
+    void namesABinaryFileByItsEndingAndItsStart(String name, String found) throws IOException {
+        Path file = SharedData.eis().resolve(name);
+        Refused.at(Place.whole(), "a format that can be read", found, () -> Formats.open(file));
+        byte[] bytes = Files.readAllBytes(file);
+        Refused.at(Place.whole(), "a format that is installed", "bytes ", () -> Formats.open(folder, bytes));
     }
 }

@@ -43,4 +43,11 @@ class FieldsTest {
         assertEquals(5, number("5."));
         assertEquals(Double.NEGATIVE_INFINITY, 1 / number("-0"));
     }
+
+    @Test
+    void readsPowersAsFortranPrintsThem() {
+        assertEquals(1000, number("1.0D+03"));
+        assertEquals(-2.5e-300, number("-2.5d-300"));
+        assertTrue(Double.isNaN(number("1D5")) && Double.isNaN(number("1D")) && Double.isNaN(number("1D+")));
+    }
 }

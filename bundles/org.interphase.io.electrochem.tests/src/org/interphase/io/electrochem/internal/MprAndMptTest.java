@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.io.electrochem.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.interphase.core.data.CyclingRecord;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.interphase.core.data.Channel;
+import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.Dataset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -159,4 +159,26 @@ class MptTest {
         assertEquals(9, file.datasets().get(0).points());
         assertTrue(file.warnings().get(0).contains("3 times through the same 3 frequencies"));
     }
+
+    @Test
+    void looksOnToTheFirstDecimalSign() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            rows.append(i).append("\t3\n");
+        }
+        String text = file("Open Circuit Voltage", "time/s\tEwe/V\n", rows + "60\t3,5\n");
+        assertEquals(3.5, Formats.record(Formats.open(folder, text)).voltageV()[60]);
+    }
+
+    @Test
+    void namesTheLineWhereTitlesShouldBe() {
+        for (String row : List.of("1.0E+003\t1.05E+001\n", "1000\t10,5\n")) {
+            String text = file("Open Circuit Voltage", "time/s\tEwe/V\n", row + row).replace("lines : 8", "lines : 9");
+            Refused.at(
+                    Place.line(9),
+                    "the titles of the columns (line 2 says 9 header lines)",
+                    "numbers: " + row.substring(0, row.indexOf('\t')),
+                    () -> Formats.open(folder, text));
+        }
+    }
 }

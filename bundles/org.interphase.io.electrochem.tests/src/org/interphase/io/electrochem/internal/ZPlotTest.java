@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.interphase.core.data.Channel;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.ImpedanceSpectrum;
@@ -71,5 +72,15 @@ class ZPlotTest {
     void refusesMissingTitles() {
         String text = TEXT.replace("Freq", "What");
         Refused.at(Place.line(6), "Freq(Hz)", "End Comments", () -> Formats.open(folder, text));
+    }
+
+    @Test
+    void readsItBehindAByteOrderMarkAndInSmallLetters() throws IOException {
+        for (String text : List.of("\ufeff" + TEXT, TEXT.toLowerCase(Locale.ROOT))) {
+            DataFile file = Formats.open(folder, text);
+            assertEquals("ZPlot .z", file.format());
+            assertArrayEquals(new double[] {29.036, 75.803}, Formats.spectrum(file).re());
+            assertArrayEquals(new double[] {0.63662, -0.16244}, Formats.spectrum(file).im());
+        }
     }
 }

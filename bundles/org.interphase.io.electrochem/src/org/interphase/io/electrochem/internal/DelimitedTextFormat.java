@@ -3,11 +3,13 @@
 package org.interphase.io.electrochem.internal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,8 @@ public final class DelimitedTextFormat implements FileFormat {
 
     /** Starts of text files that have columns somewhere, and more to say about them than we would understand. */
     private static final Map<String, String> FOREIGN = foreign();
+
+    private static final String WORKBOOK = "an Excel workbook: save the sheet as CSV";
 
     private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9][0-9]{0,2},[0-9]{3}");
 
@@ -71,6 +75,9 @@ public final class DelimitedTextFormat implements FileFormat {
 
     @Override
     public Recognition recognise(FileHead head) {
+        if (unreadable(head.name(), head.bytes()).isPresent()) {
+            return Recognition.POSSIBLE;
+        }
         for (byte b : head.bytes()) {
             if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x0b) {
                 return Recognition.NO;
@@ -88,6 +95,29 @@ public final class DelimitedTextFormat implements FileFormat {
                 : Recognition.NO;
     }
 
+    /** What a file is whose bytes are no text to us, where people expect that it can be read. */
+    private static Optional<String> unreadable(String name, byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 4), StandardCharsets.ISO_8859_1);
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff")) {
+            return Optional.of("UTF-16 ('Unicode text' in Excel): save it as UTF-8");
+        }
+        boolean zip = start.equals("PK\u0003\u0004");
+        boolean compound = start.equals("\u00d0\u00cf\u0011\u00e0");
+        return switch (ending) {
+            case "xlsx", "xlsm" -> zip ? Optional.of(WORKBOOK) : Optional.empty();
+            case "xls" -> compound ? Optional.of(WORKBOOK) : Optional.empty();
+            case "ods" -> zip ? Optional.of("a workbook: save the sheet as CSV") : Optional.empty();
+            case "ism" -> start.startsWith("\0\0\u00ff\u00ff")
+                    ? Optional.of("a Zahner .ism file; export it as text in columns")
+                    : Optional.empty();
+            case "idf" -> start.startsWith("\0\0\0\0")
+                    ? Optional.of("an Ivium .idf file; export it as text in columns")
+                    : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
     private static Optional<String> foreignName(String text) {
         return FOREIGN.entrySet().stream()
                 .filter(e -> text.startsWith(e.getKey()))
@@ -97,6 +127,11 @@ public final class DelimitedTextFormat implements FileFormat {
 
     @Override
     public Reading read(FileSource source, Progress progress) throws IOException, CancelledException {
+        Optional<String> unreadable = unreadable(
+                source.path().getFileName().toString(), source.head().bytes());
+        if (unreadable.isPresent()) {
+            throw source.wrong(Place.whole(), "a format that can be read", unreadable.get());
+        }
         List<String> head = head(source);
         Optional<String> foreign = foreignName(head.isEmpty() ? "" : head.get(0));
         if (foreign.isPresent()) {

@@ -151,7 +151,8 @@ final class Fields {
     /**
      * {@return a field's number, rounded to the nearest double; NaN where it is none}
      *
-     * <p>Digits with at most one decimal sign, and a power of ten after {@code e}, {@code E}, nothing else. With at most
+     * <p>Digits with at most one decimal sign, and a power of ten after {@code e}, {@code E}, or as
+     * Fortran prints it ({@code 1.0D+03}), nothing else. With at most
      * 2⁵³ as digits and 10²² as power the result of one division or product is exact; the rest is Java's.
      */
     double number(int field) {
@@ -188,7 +189,8 @@ final class Fields {
         int exponent = 0;
         if (at < stop) {
             char c = line.charAt(at++);
-            if (c != 'e' && c != 'E') {
+            boolean fortran = (c == 'D' || c == 'd') && at < stop && (line.charAt(at) == '-' || line.charAt(at) == '+');
+            if (c != 'e' && c != 'E' && !fortran) {
                 return Double.NaN;
             }
             boolean down = at < stop && line.charAt(at) == '-';
@@ -212,7 +214,7 @@ final class Fields {
             double value = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
             return negative ? -value : value;
         }
-        String java = line.substring(from[field], stop);
+        String java = line.substring(from[field], stop).replace('D', 'E').replace('d', 'e');
         return Double.parseDouble(decimal == '.' ? java : java.replace(decimal, '.'));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FileHead;
@@ -84,7 +85,7 @@ public final class MptFormat implements FileFormat {
             notes.asMap().forEach(all::put);
             List<String> warnings = new ArrayList<>();
             List<ColumnTitle> columns = columns(source, titles, header, warnings);
-            char decimal = TextTable.decimalSign(source, header);
+            char decimal = TextTable.decimalSign(source, header, progress);
             boolean spectrum = technique
                     .map(t -> t.kind() == DatasetKind.IMPEDANCE)
                     .orElse(TextTable.isSpectrum(columns));
@@ -117,12 +118,24 @@ public final class MptFormat implements FileFormat {
                 Place.line(2), "'" + COUNT + " : N' with N from 3 to " + Limits.HEADER_LINES, "'" + found + "'");
     }
 
+    private static boolean isNumber(String text) {
+        Fields fields = new Fields('\t', '.');
+        fields.split(text.replace(',', '.'));
+        return fields.isNumber(0);
+    }
+
     private static List<ColumnTitle> columns(FileSource source, String line, int header, List<String> warnings)
             throws IOException {
         Fields fields = new Fields('\t', '.');
         int count = fields.split(line);
         if (count == 0) {
             throw source.wrong(Place.line(header), "the titles of the columns", "an empty line");
+        }
+        if (IntStream.range(0, count).allMatch(i -> fields.isMissing(i) || isNumber(fields.text(i)))) {
+            throw source.wrong(
+                    Place.line(header),
+                    "the titles of the columns (line 2 says " + header + " header lines)",
+                    "numbers: " + LineReader.decoded(line.strip()));
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -18,7 +18,6 @@ import org.interphase.core.progress.Progress;
 final class TextTable {
 
     private static final int ROWS_BETWEEN_CHECKS = 4096;
-    private static final int ROWS_TO_SEE_DECIMAL_SIGN = 50;
 
     private final FileSource source;
     private final List<ColumnTitle> titles;
@@ -189,23 +188,30 @@ final class TextTable {
 
     /**
      * {@return the decimal sign of rows that are separated by tabs: instruments print in the language of the computer,
-     * and a comma in the first rows, without a point, is that}
+     * and the first sign in the rows is that; a point where all are whole}
      *
      * @param source what is read
      * @param header the number of lines above the rows
+     * @param progress asked whether to go on
      */
-    static char decimalSign(FileSource source, long header) throws IOException {
+    static char decimalSign(FileSource source, long header, Progress progress)
+            throws IOException, CancelledException {
         try (LineReader lines = new LineReader(source)) {
             for (long i = 0; i < header; i++) {
                 lines.next();
             }
-            for (int i = 0; i < ROWS_TO_SEE_DECIMAL_SIGN; i++) {
-                String line = lines.next();
-                if (line == null || line.indexOf('.') >= 0) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                if (isComment(line)) {
+                    continue;
+                }
+                if (line.indexOf('.') >= 0) {
                     return '.';
                 }
                 if (line.indexOf(',') >= 0) {
                     return ',';
+                }
+                if (lines.number() % ROWS_BETWEEN_CHECKS == 0) {
+                    progress.checkCancelled();
                 }
             }
             return '.';

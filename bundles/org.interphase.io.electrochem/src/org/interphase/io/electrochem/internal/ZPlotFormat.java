@@ -52,7 +52,9 @@ public final class ZPlotFormat implements FileFormat {
 
     @Override
     public Recognition recognise(FileHead head) {
-        return head.startsWith(MARK) ? Recognition.CERTAIN : Recognition.NO;
+        String text = head.text();
+        int start = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
+        return text.regionMatches(true, start, MARK, 0, MARK.length()) ? Recognition.CERTAIN : Recognition.NO;
     }
 
     @Override
@@ -68,17 +70,17 @@ public final class ZPlotFormat implements FileFormat {
                             "'" + END + "'",
                             line == null ? "the end of the file" : "more than " + Limits.HEADER_LINES + " lines of notes");
                 }
-                if (line.strip().equals(END)) {
+                if (line.strip().equalsIgnoreCase(END)) {
                     break;
                 }
-                if (line.contains("Freq")) {
+                if (line.contains("Freq") || line.strip().startsWith("freq(hz)")) {
                     titles = line;
                     titlesAt = lines.number();
                 }
                 notes.putLine(LineReader.decoded(line), ":");
             }
             List<ColumnTitle> columns = columns(source, titles, titlesAt, lines.number());
-            char decimal = TextTable.decimalSign(source, lines.number());
+            char decimal = TextTable.decimalSign(source, lines.number(), progress);
             List<String> warnings = new ArrayList<>();
             Table table = new TextTable(source, columns, new Fields('\t', decimal), true, warnings).read(lines, progress);
             String said = notes.asMap().get(POINTS);
