@@ -5,6 +5,7 @@ package org.interphase.report;
 import java.util.List;
 import java.util.Map;
 import org.interphase.core.figure.Figure;
+import org.interphase.core.figure.MarkupText;
 import org.interphase.core.figure.SvgFigure;
 import org.interphase.core.operation.Attachment;
 
@@ -67,10 +68,10 @@ public final class HtmlPage implements Attachment {
      */
     public HtmlPage(String kind, String title, String subtitle) {
         this.title = title;
-        head.append("<header><div class=\"kind\">").append(escape(kind)).append("</div>\n<h1>").append(escape(title));
+        head.append("<header><div class=\"kind\">").append(MarkupText.escape(kind)).append("</div>\n<h1>").append(MarkupText.escape(title));
         head.append("</h1>\n");
         if (!subtitle.isBlank()) {
-            head.append("<p class=\"subtitle\">").append(escape(subtitle)).append("</p>\n");
+            head.append("<p class=\"subtitle\">").append(MarkupText.escape(subtitle)).append("</p>\n");
         }
         head.append("</header>\n");
     }
@@ -108,7 +109,7 @@ public final class HtmlPage implements Attachment {
      * @param text its text
      */
     public void warning(String text) {
-        body.append("<p class=\"warn\">").append(escape(text)).append("</p>\n");
+        body.append("<p class=\"warn\">").append(MarkupText.escape(text)).append("</p>\n");
     }
 
     /**
@@ -119,9 +120,9 @@ public final class HtmlPage implements Attachment {
     public void facts(Map<String, String> facts) {
         body.append("<dl class=\"facts\">\n");
         facts.forEach((name, value) -> body.append("<div><dt>")
-                .append(escape(name))
+                .append(MarkupText.escape(name))
                 .append("</dt><dd>")
-                .append(escape(value))
+                .append(MarkupText.escape(value))
                 .append("</dd></div>\n"));
         body.append("</dl>\n");
     }
@@ -138,7 +139,7 @@ public final class HtmlPage implements Attachment {
             body.append("<figure>")
                     .append(SvgFigure.fragment(f.figure(), single ? WIDE : HALF, single ? f.height() : 330))
                     .append("\n<figcaption>")
-                    .append(escape(f.caption()))
+                    .append(MarkupText.escape(f.caption()))
                     .append("</figcaption></figure>\n");
         }
         body.append("</div>\n");
@@ -171,7 +172,7 @@ public final class HtmlPage implements Attachment {
      * @param table the table
      */
     public void folded(String summary, Table table) {
-        body.append("<details><summary>").append(escape(summary)).append("</summary>\n<div class=\"scroll\">");
+        body.append("<details><summary>").append(MarkupText.escape(summary)).append("</summary>\n<div class=\"scroll\">");
         append(table);
         body.append("</div></details>\n");
     }
@@ -188,14 +189,14 @@ public final class HtmlPage implements Attachment {
     private void append(Table table) {
         body.append("<table>\n<thead><tr>");
         for (Table.Column c : table.columns()) {
-            body.append(c.numeric() ? "<th class=\"n\">" : "<th>").append(escape(c.heading())).append("</th>");
+            body.append(c.numeric() ? "<th class=\"n\">" : "<th>").append(MarkupText.escape(c.heading())).append("</th>");
         }
         body.append("</tr></thead>\n<tbody>\n");
         for (int r = 0; r < table.rows().size(); r++) {
             body.append(table.isMarked(r) ? "<tr class=\"mark\">" : "<tr>");
             for (int c = 0; c < table.columns().size(); c++) {
                 body.append(table.columns().get(c).numeric() ? "<td class=\"n\">" : "<td>")
-                        .append(escape(table.rows().get(r).get(c)))
+                        .append(MarkupText.escape(table.rows().get(r).get(c)))
                         .append("</td>");
             }
             body.append("</tr>\n");
@@ -204,32 +205,14 @@ public final class HtmlPage implements Attachment {
     }
 
     private void element(String name, String text) {
-        body.append('<').append(name).append('>').append(escape(text)).append("</").append(name).append(">\n");
+        body.append('<').append(name).append('>').append(MarkupText.escape(text)).append("</").append(name).append(">\n");
     }
 
     /** {@return the page, well-formed as HTML and as XML} */
     public String html() {
         return "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\"><head>\n<meta charset=\"utf-8\"/>\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>" + escape(title)
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>" + MarkupText.escape(title)
                 + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body><main>\n" + head + body
                 + "</main></body></html>\n";
-    }
-
-    private static String escape(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> {
-                    boolean isControl = c < 0x20 && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0;
-                    boolean isNoCharacter = c >= 0xD800 && c <= 0xDFFF || (c & 0xFFFE) == 0xFFFE;
-                    escaped.appendCodePoint(isControl || isNoCharacter ? 0xFFFD : c);
-                }
-            }
-        });
-        return escaped.toString();
     }
 }

@@ -239,8 +239,8 @@ public final class SvgFigure {
         start("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "ip-figure", "viewBox",
                 "0 0 " + number(width) + " " + number(height), "width", width, "height", height, "role", "img",
                 "aria-labelledby", id("title"));
-        out.append("<title id=\"").append(id("title")).append("\">").append(escape(figure.title())).append("</title>");
-        out.append("<desc>").append(escape(description())).append("</desc>");
+        out.append("<title id=\"").append(id("title")).append("\">").append(MarkupText.escape(figure.title())).append("</title>");
+        out.append("<desc>").append(MarkupText.escape(description())).append("</desc>");
         out.append("<style>").append(STYLE).append("</style>");
         element("rect", "class", "ip-paper", "width", width, "height", height, "fill", "#ffffff");
         if (titled && !figure.title().isBlank()) {
@@ -489,7 +489,7 @@ public final class SvgFigure {
         Object[] all = Arrays.copyOf(attributes, attributes.length + more.length);
         System.arraycopy(more, 0, all, attributes.length, more.length);
         start("text", all);
-        out.append(escape(text)).append("</text>");
+        out.append(MarkupText.escape(text)).append("</text>");
     }
 
     private void element(String name, Object... attributes) {
@@ -504,7 +504,7 @@ public final class SvgFigure {
             if (attributes[i] != null) {
                 Object value = attributes[i + 1];
                 String text = value instanceof Double d ? number(d) : value.toString();
-                out.append(' ').append(attributes[i]).append("=\"").append(escape(text)).append('"');
+                out.append(' ').append(attributes[i]).append("=\"").append(MarkupText.escape(text)).append('"');
             }
         }
         out.append('>');
@@ -538,24 +538,5 @@ public final class SvgFigure {
 
     private static String colours(Role role, String dark) {
         return "." + strokeClass(role) + "{stroke:" + dark + "}." + fillClass(role) + "{fill:" + dark + "}";
-    }
-
-    /** Text as XML: markup escaped, and characters that XML cannot hold replaced. */
-    private static String escape(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> {
-                    boolean allowed = c == '\t' || c == '\n' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD
-                            || c >= 0x10000;
-                    escaped.appendCodePoint(allowed ? c : 0xFFFD);
-                }
-            }
-        });
-        return escaped.toString();
     }
 }

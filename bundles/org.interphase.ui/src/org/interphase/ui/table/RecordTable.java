@@ -273,7 +273,7 @@ public final class RecordTable<T> extends Composite {
                             label);
                 } else {
                     registry.registerConfigAttribute(
-                            CellConfigAttributes.DISPLAY_CONVERTER, new Shown(column), DisplayMode.NORMAL, label);
+                            CellConfigAttributes.DISPLAY_CONVERTER, new AsText(column.text()), DisplayMode.NORMAL, label);
                 }
                 if (column.edit() != null) {
                     registry.registerConfigAttribute(
@@ -288,7 +288,7 @@ public final class RecordTable<T> extends Composite {
                             label);
                     if (column.checked() == null) {
                         registry.registerConfigAttribute(
-                                CellConfigAttributes.DISPLAY_CONVERTER, new Edited(column), DisplayMode.EDIT, label);
+                                CellConfigAttributes.DISPLAY_CONVERTER, new AsText(column.edit()::start), DisplayMode.EDIT, label);
                         registry.registerConfigAttribute(
                                 EditConfigAttributes.DATA_VALIDATOR, new Checked(column), DisplayMode.EDIT, label);
                     }
@@ -313,41 +313,23 @@ public final class RecordTable<T> extends Composite {
         }
     }
 
-    private final class Shown extends ContextualDisplayConverter {
-        private final Column<T> column;
+    /** Shows a row as the text of one of its columns; what is entered stays text. */
+    private final class AsText extends ContextualDisplayConverter {
+        private final Function<T, String> text;
 
-        Shown(Column<T> column) {
-            this.column = column;
+        AsText(Function<T, String> text) {
+            this.text = text;
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public Object canonicalToDisplayValue(ILayerCell cell, IConfigRegistry registry, Object row) {
-            return row == null ? "" : column.text().apply((T) row);
+            return row == null ? "" : text.apply((T) row);
         }
 
         @Override
-        public Object displayToCanonicalValue(ILayerCell cell, IConfigRegistry registry, Object text) {
-            return text;
-        }
-    }
-
-    private final class Edited extends ContextualDisplayConverter {
-        private final Column<T> column;
-
-        Edited(Column<T> column) {
-            this.column = column;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public Object canonicalToDisplayValue(ILayerCell cell, IConfigRegistry registry, Object row) {
-            return row == null ? "" : column.edit().start((T) row);
-        }
-
-        @Override
-        public Object displayToCanonicalValue(ILayerCell cell, IConfigRegistry registry, Object text) {
-            return text;
+        public Object displayToCanonicalValue(ILayerCell cell, IConfigRegistry registry, Object entered) {
+            return entered;
         }
     }
 
