@@ -139,7 +139,7 @@ public final class FitOperation implements Operation<FitSettings, FitReport> {
                 ValueText.withError(p.value(), p.standardError(), p.unit()),
                 p.fixed() || Double.isNaN(p.lower95())
                         ? ""
-                        : ValueText.number(p.lower95(), 4) + " to " + ValueText.number(p.upper95(), 4),
+                        : ValueText.interval(p.lower95(), p.upper95(), p.standardError(), p.unit()),
                 p.fixed() ? "fixed" : p.remark()
             });
         }
