@@ -391,8 +391,18 @@ class DelimitedTextTest {
 
     @Test
     void refusesALineThatIsNoneOfUnitsBetweenTitlesAndRows() {
+        for (String line : List.of("foo,bar,baz", "mhz,Ohm,Ohm")) {
+            Refused.at(
+                    Place.line(2),
+                    "a line of units that are known",
+                    "'" + line + "'",
+                    () -> Formats.open(folder, "f,Re,Im\n" + line + "\n1,2,3\n"));
+        }
         Refused.at(
-                Place.line(1), "titles that name", "f,Re,Im", () -> Formats.open(folder, "f,Re,Im\nfoo,bar,baz\n1,2,3\n"));
+                Place.line(3),
+                "a row of numbers",
+                "'-,-,-'",
+                () -> Formats.open(folder, "f,Re,Im\nHz,Ohm,Ohm\n-,-,-\n1,2,3\n"));
     }
 
     @Test
@@ -445,5 +455,12 @@ class DelimitedTextTest {
         Refused.at(Place.whole(), "a format that can be read", found, () -> Formats.open(file));
         byte[] bytes = Files.readAllBytes(file);
         Refused.at(Place.whole(), "a format that is installed", "bytes ", () -> Formats.open(folder, bytes));
+    }
+
+    @Test
+    void seesTheDecimalSignInAColumnThatIsNotNeeded() throws IOException {
+        DataFile file = Formats.open(folder, "f/Hz;Re;Im;x\n1000;10;-1;0,5\n100;11;-2;1,5\n");
+        assertArrayEquals(
+                new double[] {0.5, 1.5}, file.datasets().get(0).channels().get(3).values());
     }
 }

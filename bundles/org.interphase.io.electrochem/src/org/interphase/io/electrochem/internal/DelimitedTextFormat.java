@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -228,6 +229,13 @@ public final class DelimitedTextFormat implements FileFormat {
                                 + unfit.get().quantity().label() + " (such as "
                                 + unfit.get().quantity().unit() + ")");
             }
+        }
+        OptionalInt below = TextLayout.unknownBelowTitles(head);
+        if (below.isPresent()) {
+            return source.wrong(
+                    Place.line(below.getAsInt() + 1L),
+                    "a row of numbers, or a line of units that are known, below the titles",
+                    "'" + LineReader.decoded(head.get(below.getAsInt())).strip() + "'");
         }
         for (int i = 0; i < head.size(); i++) {
             if (!head.get(i).isBlank() && !TextTable.isComment(head.get(i))) {

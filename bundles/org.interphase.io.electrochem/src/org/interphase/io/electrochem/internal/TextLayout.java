@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.interphase.core.unit.Units;
@@ -91,6 +92,21 @@ record TextLayout(
 
     private static boolean hasTitles(List<String> lines, int at) {
         return at < lines.size() && !titles(lines.get(at)).isEmpty();
+    }
+
+    /** {@return the line, counted from 0, that stands below titles and is neither one of units nor a row; empty where none} */
+    static OptionalInt unknownBelowTitles(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> titles = titles(lines.get(i));
+            int below = next(lines, i + 1);
+            if (!titles.isEmpty() && below < lines.size() && !units(lines.get(below), titles).isEmpty()) {
+                below = next(lines, below + 1);
+            }
+            if (!titles.isEmpty() && below < lines.size() && fields(lines.get(below), titles.size()).size() == titles.size()) {
+                return OptionalInt.of(below);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** Whether a line without numbers belongs to the titles above it. */
@@ -189,11 +205,13 @@ record TextLayout(
         int width = titles.size();
         List<ColumnTitle> columns = titles.stream().map(ColumnTitle::of).toList();
         TextTable.Need[] needs = TextTable.needs(columns, TextTable.isSpectrum(columns));
+        TextTable.Need[] all = new TextTable.Need[width];
+        Arrays.fill(all, TextTable.Need.NUMBERS);
         Cut best = null;
         int bestScore = -1;
         for (Cut cut : CUTS) {
             Fields fields = new Fields(cut.separator, cut.decimal);
-            int score = 2 * SAMPLE * score(fields, sample, needs);
+            int score = (2 * SAMPLE * score(fields, sample, needs) + score(fields, sample, all)) * 2 * SAMPLE;
             for (String line : sample) {
                 score += fields.split(line) == width ? 1 : 0;
             }
