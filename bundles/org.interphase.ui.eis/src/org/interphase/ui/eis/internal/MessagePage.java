@@ -82,7 +82,7 @@ final class MessagePage {
 
     /** Shows a message without a problem. */
     void tell(String title, String text) {
-        show(title, text, "", false);
+        show(title, text, "", false, false);
     }
 
     /** Shows a problem. */
@@ -96,14 +96,15 @@ final class MessagePage {
                     + wrong.expected() + ", found " + wrong.found()
                     + ".\nNothing of the file is shown, since the rest may be wrong too. Correct it and press Retry.";
         }
-        show(title, text, trace.toString(), true);
+        // What is wrong with a file stands in the sentence; where in our code it was seen helps its reader nothing.
+        show(title, text, trace.toString(), !(cause instanceof FormatException), true);
     }
 
-    private void show(String title, String text, String more, boolean again) {
+    private void show(String title, String text, String more, boolean open, boolean again) {
         heading.setText(title);
         sentence.setText(text);
         details.setText(more);
-        details.setVisible(!more.isEmpty());
+        details.setVisible(open);
         copy.setVisible(!more.isEmpty());
         retry.setVisible(again);
         page.layout(true, true);
