@@ -87,6 +87,38 @@ final class ImpedanceEditorTest {
     }
 
     @Test
+    void choosesOneSpectrumOfSeveral() throws Exception {
+        Screen.doubleClick(Screen.file(project, "cycles.csv", Spectra.twoCycles()));
+        ImpedanceEditor editor = Screen.fitted("cycles.csv");
+        assertTrue(editor.bar().spectrum().isVisible());
+        assertEquals(2, editor.bar().spectrum().getItemCount());
+        assertEquals(25.1, Double.parseDouble(editor.results().parameters().text(4, VALUE)), 1);
+
+        editor.bar().spectrum().select(1);
+        Screen.choose(editor.bar().spectrum());
+        refitted(editor);
+        assertEquals(50.3, Double.parseDouble(editor.results().parameters().text(4, VALUE)), 2);
+    }
+
+    @Test
+    void endsAFitThatIsCancelledAndKeepsTheOneBefore() throws Exception {
+        Screen.doubleClick(Screen.file(project, "long.csv", Spectra.manyPoints()));
+        ImpedanceEditor editor = Screen.fitted("long.csv");
+
+        editor.bar().circuit().setText("R0-p(R1,CPE1)-p(R2,CPE2)-p(R3,CPE3)-Wo1");
+        Screen.settle();
+        if (editor.bar().fit().getText().equals("Fit")) {
+            Screen.click(editor.bar().fit());
+        }
+        Screen.until("a fit under way", () -> editor.bar().fit().getText().equals("Cancel"));
+        Screen.click(editor.bar().fit());
+        Screen.until("the end of the fit", () -> editor.bar().fit().getText().equals("Fit"));
+
+        assertEquals("Cancelled. What is shown is the fit before.", editor.bar().state().getText());
+        assertTrue(editor.plots().nyquist().figure().series().stream().anyMatch(s -> s.name().equals("fit")));
+    }
+
+    @Test
     void opensOtherFilesAsUsual() throws Exception {
         IFile notes = Screen.file(project, "notes.md", "# What we measured\n\nNothing yet.\n");
         assertFalse(IDE.getDefaultEditor(notes) != null

@@ -166,6 +166,12 @@ final class Screen {
         notify(button, SWT.Selection, null);
     }
 
+    /** Tells a widget that what is selected in it was chosen. */
+    static void choose(Widget widget) {
+        notify(widget, SWT.Selection, null);
+        settle();
+    }
+
     private static void notify(Widget widget, int type, Widget item) {
         Event event = new Event();
         event.type = type;
