@@ -29,6 +29,6 @@ final class BundleTest {
             formats.add(context.getService(reference).id());
         }
         assertEquals(new TreeSet<>(Set.of("biologic-mpr", "biologic-mpt", "delimited-text", "zplot")), formats);
-        assertEquals(2, context.getServiceReferences(Exporter.class, null).size());
+        assertEquals(1, context.getServiceReferences(Exporter.class, null).size());
     }
 }

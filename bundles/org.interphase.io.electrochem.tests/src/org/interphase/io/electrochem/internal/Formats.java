@@ -20,7 +20,7 @@ final class Formats {
 
     static final FileFormats ALL = new FileFormats(
             List.of(new MprFormat(), new MptFormat(), new ZPlotFormat(), new DelimitedTextFormat()),
-            List.of(new ImpedanceCsvExporter(), new CyclingCsvExporter()));
+            List.of(new CsvExporter()));
 
     private Formats() {}
 
