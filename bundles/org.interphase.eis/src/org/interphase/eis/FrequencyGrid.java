@@ -5,6 +5,7 @@ package org.interphase.eis;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.interphase.core.operation.TextSyntaxException;
+import org.interphase.core.unit.NumberText;
 
 /**
  * Frequencies from the highest to the lowest, evenly spaced in their logarithm, both ends included.
@@ -53,11 +54,11 @@ public record FrequencyGrid(double maxHz, double minHz, double perDecade) {
                 throw new TextSyntaxException(text, text.length(), "':' and " + names[i], "the end");
             }
             try {
-                numbers[i] = Double.parseDouble(parts[i].strip());
+                numbers[i] = NumberText.parse(parts[i]);
             } catch (NumberFormatException e) {
                 numbers[i] = Double.NaN;
             }
-            if (!(numbers[i] > 0) || Double.isInfinite(numbers[i])) {
+            if (!(numbers[i] > 0)) {
                 throw new TextSyntaxException(text, at, names[i] + ", a number above 0",
                         parts[i].isBlank() ? "nothing" : "'" + parts[i].strip() + "'");
             }

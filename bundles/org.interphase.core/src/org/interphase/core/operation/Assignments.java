@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.interphase.core.unit.NumberText;
 
 /**
  * Named numbers as one writes them on a line: {@code R1=3e3,CPE1.Q=1e-9}.
@@ -40,11 +41,8 @@ public record Assignments(Map<String, Double> values) {
             String number = part.substring(equals + 1).strip();
             double value;
             try {
-                value = Double.parseDouble(number);
+                value = NumberText.parse(number);
             } catch (NumberFormatException e) {
-                value = Double.NaN;
-            }
-            if (!Double.isFinite(value)) {
                 throw new TextSyntaxException(
                         text, at + equals + 1, "a number", number.isEmpty() ? "nothing" : "'" + number + "'");
             }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.interphase.core.unit.NumberText;
 
 /**
  * A settings record, read once: its descriptors, and how values become a record and a record becomes values.
@@ -330,10 +331,7 @@ public final class SettingsType<S extends Record> {
 
     private static Double number(SettingDescriptor d, String text) throws SettingException {
         try {
-            double value = Double.parseDouble(text);
-            if (!Double.isFinite(value)) {
-                throw new NumberFormatException();
-            }
+            double value = NumberText.parse(text);
             requireRange(d, value, text);
             return value;
         } catch (NumberFormatException e) {

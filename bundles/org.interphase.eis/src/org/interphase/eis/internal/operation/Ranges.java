@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.interphase.core.operation.TextSyntaxException;
+import org.interphase.core.unit.NumberText;
 import org.interphase.eis.Bounds;
 
 /**
@@ -60,14 +61,11 @@ public record Ranges(Map<String, Bounds> values) {
     /** The finite number that a piece of a text is. */
     static double number(String text, int column, String piece) {
         try {
-            double value = Double.parseDouble(piece.strip());
-            if (Double.isFinite(value)) {
-                return value;
-            }
+            return NumberText.parse(piece);
         } catch (NumberFormatException e) {
-            // said below, with its place
+            throw new TextSyntaxException(
+                    text, column, "a number", piece.isBlank() ? "nothing" : "'" + piece.strip() + "'");
         }
-        throw new TextSyntaxException(text, column, "a number", piece.isBlank() ? "nothing" : "'" + piece.strip() + "'");
     }
 
     @Override
