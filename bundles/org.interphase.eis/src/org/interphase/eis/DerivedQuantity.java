@@ -3,6 +3,7 @@
 package org.interphase.eis;
 
 import java.util.List;
+import org.interphase.core.unit.Quantity;
 
 /**
  * A quantity computed from fitted parameters, its error from their full covariance.
@@ -21,5 +22,10 @@ public record DerivedQuantity(
     /** Copies the list. */
     public DerivedQuantity {
         processes = List.copyOf(processes);
+    }
+
+    /** {@return its value with error and unit} */
+    public Quantity quantity() {
+        return new Quantity(value, standardError, unit);
     }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.eis;
 
+import org.interphase.core.unit.Quantity;
+
 /**
  * A parameter after a fit.
  *
@@ -26,4 +28,10 @@ public record FittedParameter(
         String unit,
         boolean fixed,
         boolean determined,
-        String remark) {}
+        String remark) {
+
+    /** {@return its value with error and unit} */
+    public Quantity quantity() {
+        return new Quantity(value, standardError, unit);
+    }
+}

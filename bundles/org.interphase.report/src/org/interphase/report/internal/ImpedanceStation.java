@@ -205,7 +205,7 @@ final class ImpedanceStation implements Station {
             if (t != null) {
                 cells.add(ValueText.withError(t, Double.NaN, p.unit()));
             }
-            cells.add(ValueText.withError(p.value(), p.standardError(), p.unit()));
+            cells.add(p.quantity().toString());
             cells.add(interval(p));
             cells.add(t == null ? p.remark() : pull(p.value(), p.standardError(), t));
             table.row(cells.toArray(String[]::new));
@@ -236,7 +236,7 @@ final class ImpedanceStation implements Station {
                 Double t = d.name().endsWith(".capacitance") ? truth.get(d.name().replace(".capacitance", "")) : null;
                 cells.add(t == null ? "" : ValueText.withError(t, Double.NaN, d.unit()));
             }
-            cells.add(ValueText.withError(d.value(), d.standardError(), d.unit()));
+            cells.add(d.quantity().toString());
             cells.add(String.join(", ", d.processes()));
             table.row(cells.toArray(String[]::new));
             report.findings().add(new DemoResult.Finding(d.name(), d.value(), d.standardError(), d.unit()));

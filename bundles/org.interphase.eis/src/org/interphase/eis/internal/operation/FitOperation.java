@@ -136,7 +136,7 @@ public final class FitOperation implements Operation<FitSettings, FitReport> {
         for (FittedParameter p : r.parameters()) {
             rows.add(new String[] {
                 p.name(),
-                ValueText.withError(p.value(), p.standardError(), p.unit()),
+                p.quantity().toString(),
                 p.fixed() || Double.isNaN(p.lower95())
                         ? ""
                         : ValueText.interval(p.lower95(), p.upper95(), p.standardError(), p.unit()),
@@ -151,7 +151,7 @@ public final class FitOperation implements Operation<FitSettings, FitReport> {
             for (DerivedQuantity d : r.derived()) {
                 more.add(new String[] {
                     d.name(),
-                    ValueText.withError(d.value(), d.standardError(), d.unit()),
+                    d.quantity().toString(),
                     d.formula(),
                     String.join(" or ", d.processes())
                 });

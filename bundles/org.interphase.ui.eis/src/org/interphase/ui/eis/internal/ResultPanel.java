@@ -60,8 +60,7 @@ final class ResultPanel {
                 panel,
                 List.of(
                         Column.words("quantity", 30, ResultPanel::nameOf),
-                        Column.numbers("value ± error", 38, d -> ValueText.withError(
-                                d.value(), d.standardError(), d.unit())),
+                        Column.numbers("value ± error", 38, d -> d.quantity().toString()),
                         Column.words("process", 44, d -> String.join(", ", d.processes()))),
                 d -> false,
                 d -> d.name() + " = " + d.formula()
