@@ -300,7 +300,7 @@ final class FitTask {
             boolean low = theta[k] <= constraints.lower()[k];
             boolean own = constraints.bounded()[k] || !low && !parameter.logarithmic();
             String remark = own
-                    ? "at its " + (low ? "lower" : "upper") + " bound"
+                    ? FittedParameter.AT_BOUND + (low ? "lower" : "upper") + " bound"
                     : "not determined by the data: it runs to " + (low ? "zero" : "infinity");
             return new FittedParameter(parameter.name(), value, Double.NaN, Double.NaN, Double.NaN, parameter.unit(),
                     false, false, remark);

@@ -30,8 +30,16 @@ public record FittedParameter(
         boolean determined,
         String remark) {
 
+    /** How the remark on a parameter at the end of its range begins. */
+    static final String AT_BOUND = "at its ";
+
     /** {@return its value with error and unit} */
     public Quantity quantity() {
         return new Quantity(value, standardError, unit);
+    }
+
+    /** {@return whether it lies at the end of its range, so that no error can be stated} */
+    public boolean atBound() {
+        return remark.startsWith(AT_BOUND);
     }
 }

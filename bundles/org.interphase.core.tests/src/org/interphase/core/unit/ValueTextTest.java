@@ -28,18 +28,6 @@ class ValueTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "3200, 55, Ω, 3.200(55) kΩ",
-        "499.76, 3.2, Ω, 499.8(3.2) Ω",
-        "6282, 190, Ω, 6.28(19) kΩ",
-        "0.89803, 0.0052, '', 0.8980(52)",
-        "1.2779e-9, 9.5e-11, S·s^α, 1.278(95)·10⁻⁹ S·s^α",
-    })
-    void putsTheErrorOfTheLastDigitsInParentheses(double value, double error, String unit, String shown) {
-        assertEquals(shown, ValueText.compact(value, error, unit));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "3188, NaN, Ω, 3.188 kΩ",
         "0, NaN, Ω, 0 Ω",
         "NaN, NaN, Ω, —",

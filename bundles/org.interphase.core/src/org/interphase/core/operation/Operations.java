@@ -92,17 +92,6 @@ public final class Operations {
     }
 
     /**
-     * {@return the operations that can take this data set}
-     *
-     * @param kind what it is
-     */
-    public List<Operation<?, ?>> forKind(DatasetKind kind) {
-        return operations.stream()
-                .filter(o -> o.declaration().inputs().kinds().contains(kind))
-                .toList();
-    }
-
-    /**
      * Opens sources and picks from them what an operation takes.
      *
      * @param inputs what the operation takes

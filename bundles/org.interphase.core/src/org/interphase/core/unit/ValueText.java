@@ -62,28 +62,6 @@ public final class ValueText {
     }
 
     /**
-     * {@return the value with the error of its last digits in parentheses, such as {@code 3.200(55) kΩ}}
-     *
-     * @param value any number
-     * @param standardError its standard error, NaN where it has none
-     * @param unit its unit, empty for none
-     */
-    public static String compact(double value, double standardError, String unit) {
-        Scaled s = Scaled.of(value, standardError, unit);
-        if (!s.hasError()) {
-            return join(number(s.value, 5), s.suffix);
-        }
-        int decimals = s.decimals();
-        String error = decimals > 0 && s.error < 1
-                ? new BigDecimal(s.error)
-                        .setScale(decimals, RoundingMode.HALF_EVEN)
-                        .unscaledValue()
-                        .toString()
-                : fixed(s.error, decimals);
-        return join(fixed(s.value, decimals) + "(" + error + ")", s.suffix);
-    }
-
-    /**
      * {@return an interval with its unit, such as {@code 3.11 to 3.33 kΩ}, to the digits that the standard error allows}
      *
      * @param lower its lower end

@@ -41,6 +41,7 @@ import org.interphase.core.operation.Operations;
 import org.interphase.core.operation.SettingException;
 import org.interphase.core.operation.TextSyntaxException;
 import org.interphase.core.progress.CancelledException;
+import org.interphase.eis.FittedParameter;
 import org.interphase.eis.HasFit;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.job.OperationJob;
@@ -323,14 +324,18 @@ public final class ImpedanceEditor extends EditorPart {
     }
 
     private void sayDone(Fitted f) {
-        long open = f.fit().parameters().stream().filter(p -> !p.determined()).count();
+        long atBound = f.fit().parameters().stream().filter(FittedParameter::atBound).count();
+        long open = f.fit().parameters().stream().filter(p -> !p.determined()).count() - atBound;
         String text = f.fit().converged() ? "Fitted" : "Not converged";
         text += " in " + FitState.duration(f.duration()) + ", " + f.fit().points() + " points, " + f.settings().weight()
                 + " weights.";
         if (open > 0) {
             text += "  " + (open == 1 ? "One parameter is" : open + " parameters are") + " not determined by the data.";
         }
-        bar.say(text, !f.fit().converged(), open > 0);
+        if (atBound > 0) {
+            text += "  " + (atBound == 1 ? "One is" : atBound + " are") + " at the end of the range.";
+        }
+        bar.say(text, !f.fit().converged(), open + atBound > 0);
     }
 
     private final class BarRequests implements FitBar.Requests {

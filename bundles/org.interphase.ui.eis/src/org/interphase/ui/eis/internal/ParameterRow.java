@@ -79,16 +79,12 @@ record ParameterRow(String name, String unit, FittedParameter fitted, Double gue
         return fitted != null && !fitted.determined() && !fixed;
     }
 
-    private boolean atBound() {
-        return fitted.remark().startsWith("at its");
-    }
-
     String remark() {
         if (fixed) {
             return "held";
         }
         if (undetermined()) {
-            return atBound() ? "at its bound" : "not determined";
+            return fitted.atBound() ? "at its bound" : "not determined";
         }
         return guess == null ? "" : "start " + ValueText.withError(guess, Double.NaN, unit);
     }
