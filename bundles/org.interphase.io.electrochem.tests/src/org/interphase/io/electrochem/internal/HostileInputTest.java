@@ -19,6 +19,7 @@ import org.interphase.core.format.FormatException;
 import org.interphase.core.format.Place;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.core.text.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -26,6 +26,9 @@ import org.interphase.core.format.Reading;
 import org.interphase.core.format.Recognition;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.core.text.Fields;
+import org.interphase.core.text.Limits;
+import org.interphase.core.text.LineReader;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -17,6 +17,7 @@ import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.core.format.FormatException;
 import org.interphase.core.format.Place;
 import org.interphase.core.format.Reading;
+import org.interphase.core.text.IntList;
 import org.interphase.core.unit.ValueText;
 
 /** Makes data sets of a table: one spectrum for each cycle, or one record. */

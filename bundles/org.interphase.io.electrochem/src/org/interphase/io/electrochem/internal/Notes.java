@@ -5,6 +5,7 @@ package org.interphase.io.electrochem.internal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.interphase.core.text.Limits;
 
 /** What the instrument noted, as many entries and as long as the limits allow; a key that comes again is continued. */
 final class Notes {

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.interphase.core.text.Fields;
+import org.interphase.core.text.Limits;
+import org.interphase.core.text.LineReader;
 import org.interphase.core.unit.Units;
 
 /**

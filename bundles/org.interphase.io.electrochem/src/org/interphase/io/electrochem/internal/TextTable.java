@@ -13,6 +13,11 @@ import org.interphase.core.format.FormatException;
 import org.interphase.core.format.Place;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.core.text.DoubleList;
+import org.interphase.core.text.Fields;
+import org.interphase.core.text.IntList;
+import org.interphase.core.text.Limits;
+import org.interphase.core.text.LineReader;
 
 /** Reads the rows below a header of a text. */
 final class TextTable {

@@ -17,6 +17,9 @@ import org.interphase.core.format.Reading;
 import org.interphase.core.format.Recognition;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.core.text.Fields;
+import org.interphase.core.text.Limits;
+import org.interphase.core.text.LineReader;
 import org.osgi.service.component.annotations.Component;
 
 /** ZPlot and ZView {@code .z}: notes, a line of titles, {@code End Comments}, rows separated by tabs. */

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.io.electrochem.internal;
+package org.interphase.core.text;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.interphase.core.format.Place;
  * A text line by line, one character a byte, whatever its encoding: numbers and separators are ASCII everywhere. {@link
  * #decoded} makes a line readable. Lines end with LF, CR LF or CR.
  */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -30,23 +30,35 @@ final class LineReader implements Closeable {
     private long number;
     private long bytes;
 
-    LineReader(FileSource source) throws IOException {
+    /**
+     * Opens a text.
+     *
+     * @param source what is read
+     * @throws IOException when it cannot be opened
+     */
+    public LineReader(FileSource source) throws IOException {
         this.source = source;
         this.in = source.open();
     }
 
     /** {@return the number of the line that was read last, counted from 1} */
-    long number() {
+    public long number() {
         return number;
     }
 
     /** {@return how much of the file was read, 0 to 1} */
-    double fraction() {
+    public double fraction() {
         return source.size() == 0 ? 1 : Math.min(1, (double) bytes / source.size());
     }
 
-    /** {@return the next line without its end, null after the last} */
-    String next() throws IOException {
+    /**
+     * {@return the next line without its end, null after the last}
+     *
+     * @throws org.interphase.core.format.FormatException when the line is longer than {@link Limits#LINE} or holds a zero
+     *     byte
+     * @throws IOException when the file cannot be read
+     */
+    public String next() throws IOException {
         int length = 0;
         boolean any = false;
         while (true) {
@@ -100,8 +112,12 @@ final class LineReader implements Closeable {
         return new String(line, from, length - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** {@return the line in its own encoding: UTF-8 where it is that, else Windows 1252} */
-    static String decoded(String line) {
+    /**
+     * {@return the line in its own encoding: UTF-8 where it is that, else Windows 1252}
+     *
+     * @param line one character a byte
+     */
+    public static String decoded(String line) {
         for (int i = 0; i < line.length(); i++) {
             if (line.charAt(i) >= 0x80) {
                 byte[] raw = line.getBytes(StandardCharsets.ISO_8859_1);

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.io.electrochem.internal;
+package org.interphase.core.text;
 
 /**
  * A line cut into fields and their numbers. Blanks and one pair of quotes around a field do not belong to it, blanks
  * inside the quotes neither; a separator between quotes belongs to the field. Empty fields at the end of a line do not
  * count.
  */
-final class Fields {
+public final class Fields {
 
     /** Any run of blanks and tabs. */
-    static final char BLANKS = ' ';
+    public static final char BLANKS = ' ';
 
     private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
@@ -26,13 +26,23 @@ final class Fields {
     private int separators;
     private String line;
 
-    Fields(char separator, char decimal) {
+    /**
+     * Creates a cutter of lines.
+     *
+     * @param separator between fields; {@link #BLANKS} for any run of blanks and tabs
+     * @param decimal the decimal sign, a point or a comma
+     */
+    public Fields(char separator, char decimal) {
         this.separator = separator;
         this.decimal = decimal;
     }
 
-    /** {@return the number of fields of this line, which is the one that is asked about from now on} */
-    int split(String text) {
+    /**
+     * {@return the number of fields of this line, which is the one that is asked about from now on}
+     *
+     * @param text a line without its end
+     */
+    public int split(String text) {
         line = text;
         count = 0;
         separators = 0;
@@ -69,7 +79,7 @@ final class Fields {
     }
 
     /** {@return how many separators the line has; 0 where they are blanks} */
-    int separators() {
+    public int separators() {
         return separators;
     }
 
@@ -131,20 +141,32 @@ final class Fields {
         return c == ' ' || c == '\t' || c == '\u00a0' || c == '\f' || c == 0x0b;
     }
 
-    /** {@return a field as text; two quotes within quotes are one} */
-    String text(int field) {
+    /**
+     * {@return a field as text; two quotes within quotes are one}
+     *
+     * @param field 0 to what {@link #split} gave − 1
+     */
+    public String text(int field) {
         String text = line.substring(from[field], to[field]);
         return inQuotes[field] ? text.replace("\"\"", "\"") : text;
     }
 
-    /** {@return whether a field is empty or says that there is no number} */
-    boolean isMissing(int field) {
+    /**
+     * {@return whether a field is empty or says that there is no number}
+     *
+     * @param field 0 to what {@link #split} gave − 1
+     */
+    public boolean isMissing(int field) {
         int length = to[field] - from[field];
         return length == 0 || length == 3 && line.regionMatches(true, from[field], "nan", 0, 3);
     }
 
-    /** {@return whether a field is a number that {@link #number} gives} */
-    boolean isNumber(int field) {
+    /**
+     * {@return whether a field is a number that {@link #number} gives}
+     *
+     * @param field 0 to what {@link #split} gave − 1
+     */
+    public boolean isNumber(int field) {
         return Double.isFinite(number(field));
     }
 
@@ -154,8 +176,10 @@ final class Fields {
      * <p>Digits with at most one decimal sign, and a power of ten after {@code e}, {@code E}, or as
      * Fortran prints it ({@code 1.0D+03}), nothing else. With at most
      * 2⁵³ as digits and 10²² as power the result of one division or product is exact; the rest is Java's.
+     *
+     * @param field 0 to what {@link #split} gave − 1
      */
-    double number(int field) {
+    public double number(int field) {
         int at = from[field];
         int stop = to[field];
         boolean negative = at < stop && line.charAt(at) == '-';

@@ -1,32 +1,43 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.io.electrochem.internal;
+package org.interphase.core.text;
 
 import java.util.Arrays;
 
 /** A growing column of numbers. */
-final class DoubleList {
+public final class DoubleList {
 
     private double[] values = new double[256];
     private int size;
 
-    void add(double value) {
+    /**
+     * Appends a number.
+     *
+     * @param value any, NaN included
+     */
+    public void add(double value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size + (size >> 1));
         }
         values[size++] = value;
     }
 
-    int size() {
+    /** {@return how many there are} */
+    public int size() {
         return size;
     }
 
-    double get(int index) {
+    /**
+     * {@return one of them}
+     *
+     * @param index 0 to {@link #size()} − 1
+     */
+    public double get(int index) {
         return values[index];
     }
 
     /** {@return the values; the list is empty afterwards} */
-    double[] take() {
+    public double[] take() {
         double[] out = values.length == size ? values : Arrays.copyOf(values, size);
         values = new double[0];
         size = 0;
