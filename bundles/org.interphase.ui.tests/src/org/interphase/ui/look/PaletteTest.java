@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.interphase.core.figure.Series;
+import org.interphase.ui.internal.look.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ final class PaletteTest {
 
     @Test
     void canBeReadWithoutATheme() {
-        assertLegible(Palette.plain());
+        assertLegible(Theme.plain());
     }
 
     @Test
@@ -67,7 +68,7 @@ final class PaletteTest {
         Palette.onChange(control, told::add);
         assertEquals(List.of(before), told);
 
-        Palette other = Palette.plain();
+        Palette other = Theme.plain();
         Theme.of(shell.getDisplay()).show(other);
         assertEquals(List.of(before, other), told);
 

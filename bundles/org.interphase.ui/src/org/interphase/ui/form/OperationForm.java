@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
@@ -23,6 +24,8 @@ import org.interphase.core.operation.SettingDescriptor;
 import org.interphase.core.operation.SettingException;
 import org.interphase.core.operation.SettingsType;
 import org.interphase.core.operation.TextSyntaxException;
+import org.interphase.ui.look.Palette;
+import org.interphase.ui.look.Paper;
 
 /**
  * The form of any operation: a field for each setting, with its unit, its default and its help; what is wrong stands at
@@ -30,9 +33,6 @@ import org.interphase.core.operation.TextSyntaxException;
  */
 public final class OperationForm extends Composite {
 
-    private static final Color FAINT = new Color(110, 110, 110);
-    private static final Color TEXT = new Color(40, 40, 40);
-    private static final Color PROBLEM = new Color(176, 0, 32);
     private static final int FIELD_WIDTH = 260;
 
     private final SettingsType<?> type;
@@ -70,7 +70,7 @@ public final class OperationForm extends Composite {
      */
     public OperationForm(Composite parent, Operation<?, ?> operation) {
         super(parent, SWT.NONE);
-        setBackgroundMode(SWT.INHERIT_FORCE);
+        Paper.under(this);
         this.type = SettingsType.of(operation.settingsType());
         GridLayout layout = new GridLayout(2, false);
         layout.marginWidth = 0;
@@ -82,14 +82,14 @@ public final class OperationForm extends Composite {
             fields.put(setting.name(), field(setting));
         }
         whole = note("");
-        whole.setForeground(PROBLEM);
+        Paper.ink(whole, Palette::problem);
         showProblem();
     }
 
     private Field field(SettingDescriptor setting) {
         Label label = new Label(this, SWT.NONE);
         label.setText(title(setting));
-        label.setForeground(TEXT);
+        Paper.under(label);
         label.setToolTipText(help(setting));
         label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
         Control input = input(setting);
@@ -116,7 +116,7 @@ public final class OperationForm extends Composite {
         Control input =
                 switch (setting.form()) {
                     case FLAG -> {
-                        Button box = new Button(this, SWT.CHECK);
+                        Button box = Paper.under(new Button(this, SWT.CHECK));
                         box.setSelection(Boolean.parseBoolean(setting.byDefault()));
                         box.addListener(SWT.Selection, e -> changed());
                         yield box;
@@ -143,11 +143,11 @@ public final class OperationForm extends Composite {
     }
 
     private Label note(String text) {
-        Label filler = new Label(this, SWT.NONE);
+        Label filler = Paper.under(new Label(this, SWT.NONE));
         filler.setLayoutData(new GridData(SWT.BEGINNING, SWT.BEGINNING, false, false));
         Label note = new Label(this, SWT.WRAP);
         note.setText(text.replace("&", "&&"));
-        note.setForeground(FAINT);
+        Paper.ink(note, Palette::faint);
         GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
         data.widthHint = FIELD_WIDTH;
         note.setLayoutData(data);
@@ -212,22 +212,22 @@ public final class OperationForm extends Composite {
 
     private void showProblem() {
         for (Field field : fields.values()) {
-            say(field.note(), field.setting().help(), FAINT);
+            say(field.note(), field.setting().help(), Palette::faint);
             if (field.input() instanceof StyledText text) {
                 text.setStyleRanges(new StyleRange[0]);
             }
         }
-        say(whole, "", PROBLEM);
+        say(whole, "", Palette::problem);
         try {
             type.create(texts());
         } catch (SettingException e) {
             Field field = fields.get(e.setting());
             if (field == null) {
-                say(whole, e.getMessage(), PROBLEM);
+                say(whole, e.getMessage(), Palette::problem);
             } else if (field.text().isBlank()) {
                 say(field.note(), field.setting().help() + " Needed"
                         + (field.setting().example().isEmpty() ? "." : ", such as " + field.setting().example() + "."),
-                        FAINT);
+                        Palette::faint);
             } else {
                 mark(field, e);
             }
@@ -237,23 +237,24 @@ public final class OperationForm extends Composite {
 
     private static void mark(Field field, SettingException problem) {
         if (problem.getCause() instanceof TextSyntaxException syntax) {
-            say(field.note(), "Expected " + syntax.expected() + ", found " + syntax.found() + ".", PROBLEM);
+            say(field.note(), "Expected " + syntax.expected() + ", found " + syntax.found() + ".", Palette::problem);
             if (field.input() instanceof StyledText text && text.getCharCount() > 0) {
                 int start = Math.min(syntax.column(), text.getCharCount() - 1);
-                StyleRange range = new StyleRange(start, 1, PROBLEM, null);
+                Color problemColour = Palette.of(text).problem();
+                StyleRange range = new StyleRange(start, 1, problemColour, null);
                 range.underline = true;
                 range.underlineStyle = SWT.UNDERLINE_SQUIGGLE;
-                range.underlineColor = PROBLEM;
+                range.underlineColor = problemColour;
                 text.setStyleRange(range);
             }
         } else {
             String text = problem.getMessage().replaceFirst("^setting '[^']*': ", "");
-            say(field.note(), text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".", PROBLEM);
+            say(field.note(), text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".", Palette::problem);
         }
     }
 
-    private static void say(Label label, String text, Color colour) {
+    private static void say(Label label, String text, Function<Palette, Color> ink) {
         label.setText(text.replace("&", "&&"));
-        label.setForeground(colour);
+        Paper.ink(label, ink);
     }
 }

@@ -22,7 +22,6 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
@@ -53,6 +52,8 @@ import org.interphase.ui.form.OperationForm;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
+import org.interphase.ui.look.Palette;
+import org.interphase.ui.look.Paper;
 
 /** Every operation that is installed and fits the selected file: its form, its run, its result with provenance. */
 public final class OperationsView extends ViewPart {
@@ -60,9 +61,6 @@ public final class OperationsView extends ViewPart {
     /** Its id in the plug-in registry. */
     static final String ID = "org.interphase.ui.operations";
 
-    private static final Color FAINT = new Color(110, 110, 110);
-    private static final Color TEXT = new Color(40, 40, 40);
-    private static final Color PROBLEM = new Color(176, 0, 32);
 
     @Inject
     private Operations operations;
@@ -93,23 +91,22 @@ public final class OperationsView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        root = new Composite(parent, SWT.NONE);
+        root = Paper.under(new Composite(parent, SWT.NONE));
         root.setLayout(grid(2, 8));
-        root.setBackgroundMode(SWT.INHERIT_FORCE);
-        subject = new Label(root, SWT.NONE);
+        subject = Paper.under(new Label(root, SWT.NONE));
         subject.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         dataset = new Combo(root, SWT.READ_ONLY);
         dataset.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
-        SashForm parts = new SashForm(root, SWT.HORIZONTAL | SWT.SMOOTH);
+        SashForm parts = Paper.under(new SashForm(root, SWT.HORIZONTAL | SWT.SMOOTH));
         parts.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-        list = new Table(parts, SWT.SINGLE | SWT.FULL_SELECTION);
+        list = Paper.under(new Table(parts, SWT.SINGLE | SWT.FULL_SELECTION));
         list.addListener(SWT.Selection, e -> showForm());
-        Composite middle = new Composite(parts, SWT.NONE);
+        Composite middle = Paper.under(new Composite(parts, SWT.NONE));
         middle.setLayout(grid(3, 4));
         summary = new Label(middle, SWT.WRAP);
-        summary.setForeground(FAINT);
+        Paper.ink(summary, Palette::faint);
         summary.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
-        scroll = new ScrolledComposite(middle, SWT.V_SCROLL);
+        scroll = Paper.under(new ScrolledComposite(middle, SWT.V_SCROLL));
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
         scroll.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
@@ -262,7 +259,7 @@ public final class OperationsView extends ViewPart {
         summary.setText(operation().map(o -> o.declaration().summary()).orElse(""));
         say("", false);
         done = null;
-        result.setForeground(FAINT);
+        Paper.ink(result, Palette::faint);
         result.setText(form == null ? "" : "The result will stand here, with where it comes from.");
         enable();
         summary.getParent().layout(true, true);
@@ -307,7 +304,7 @@ public final class OperationsView extends ViewPart {
         switch (end) {
             case OperationJob.Done d -> {
                 done = d;
-                result.setForeground(TEXT);
+                Paper.under(result);
                 result.setText(d.text() + System.lineSeparator() + System.lineSeparator() + "Provenance"
                         + System.lineSeparator() + Json.write(d.outcome().provenance()));
                 say(d.negative() ? "Done: the answer is negative." : "Done.", d.negative());
@@ -346,7 +343,7 @@ public final class OperationsView extends ViewPart {
     private void say(String text, boolean problem) {
         state.setText(text.lines().findFirst().orElse("").replace("&", "&&"));
         state.setToolTipText(text);
-        state.setForeground(problem ? PROBLEM : FAINT);
+        Paper.ink(state, problem ? Palette::problem : Palette::faint);
     }
 
     Table list() {

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.look;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.interphase.core.figure.Series;
+import org.interphase.ui.internal.look.Theme;
 
 /**
  * The colours of the current theme. What paints asks for them when it paints, or is told when they change; no view has
@@ -41,11 +40,8 @@ public record Palette(
         Color selection,
         Map<Series.Role, Color> series) {
 
-    /** Least contrast of what is read. */
-    static final double TEXT_CONTRAST = 4.5;
-
-    /** Least contrast of what is drawn. */
-    static final double LINE_CONTRAST = 3;
+    /** The mark by which the platform's style engine leaves a control alone. */
+    private static final String UNSTYLED = "org.eclipse.e4.ui.css.disabled";
 
     /**
      * Copies the colours of the series.
@@ -80,13 +76,15 @@ public record Palette(
     }
 
     /**
-     * Gives a control the theme's colours: now, and whenever they change, until the control is disposed of.
+     * Gives a control the theme's colours: now, and whenever they change, until the control is disposed of. The style
+     * sheets' rules for all controls of its kind do not apply to it from then on.
      *
      * @param control what is coloured
      * @param colour colours it, in the thread of its display
      */
     public static void onChange(Control control, Consumer<Palette> colour) {
         Theme theme = Theme.of(control.getDisplay());
+        control.setData(UNSTYLED, Boolean.TRUE);
         theme.add(colour);
         control.addDisposeListener(e -> theme.remove(colour));
         colour.accept(theme.palette());
@@ -104,31 +102,5 @@ public record Palette(
     /** {@return whether the paper is darker than the text} */
     public boolean dark() {
         return Contrast.luminance(paper.getRGB()) < Contrast.luminance(text.getRGB());
-    }
-
-    /** {@return the colours without a theme} */
-    static Palette plain() {
-        RGB paper = new RGB(255, 255, 255);
-        Map<Series.Role, Color> series = new EnumMap<>(Series.Role.class);
-        for (Series.Role role : Series.Role.values()) {
-            series.put(role, new Color(Contrast.atLeast(rgb(role.colour()), paper, LINE_CONTRAST)));
-        }
-        return new Palette(
-                new Color(paper),
-                new Color(40, 40, 40),
-                new Color(104, 104, 104),
-                new Color(150, 150, 150),
-                new Color(234, 234, 234),
-                new Color(0, 114, 178),
-                new Color(176, 0, 32),
-                new Color(163, 72, 0),
-                new Color(214, 232, 244),
-                series);
-    }
-
-    /** {@return a colour that is written as {@code #RRGGBB}} */
-    static RGB rgb(String hex) {
-        int value = Integer.parseInt(hex.substring(1), 16);
-        return new RGB(value >> 16 & 0xff, value >> 8 & 0xff, value & 0xff);
     }
 }

@@ -46,12 +46,13 @@ import org.eclipse.nebula.widgets.nattable.style.Style;
 import org.eclipse.nebula.widgets.nattable.tooltip.NatTableContentTooltip;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
+import org.interphase.ui.look.Palette;
+import org.interphase.ui.look.Paper;
 
 /**
  * A table of records, a row each: no lines but faint ones between the rows, columns that share the width.
@@ -64,12 +65,6 @@ public final class RecordTable<T> extends Composite {
     private static final String HEADING_OF = "HEADING_";
     private static final String NOTABLE = "NOTABLE";
     private static final int PADDING = 6;
-    private static final Color BACKGROUND = new Color(255, 255, 255);
-    private static final Color TEXT = new Color(40, 40, 40);
-    private static final Color HEADING = new Color(110, 110, 110);
-    private static final Color LINE = new Color(232, 232, 232);
-    private static final Color SELECTED = new Color(221, 236, 246);
-    private static final Color NOTABLE_TEXT = new Color(176, 76, 0);
 
     private final List<Column<T>> columns;
     private final List<T> rows = new ArrayList<>();
@@ -126,10 +121,10 @@ public final class RecordTable<T> extends Composite {
         all.addConfiguration(new DefaultEditBindings());
 
         table = new NatTable(this, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED, all, false);
-        table.addConfiguration(new Looks());
+        table.addConfiguration(new Looks(Palette.of(table)));
         table.addConfiguration(new Behaviour());
         table.configure();
-        table.setBackground(BACKGROUND);
+        Palette.onChange(table, this::colour);
         new NatTableContentTooltip(table, GridRegion.BODY) {
             @Override
             protected String getText(Event event) {
@@ -137,6 +132,13 @@ public final class RecordTable<T> extends Composite {
                 return row < 0 || row >= rows.size() ? null : blankToNull(tooltip.apply(rows.get(row)));
             }
         };
+    }
+
+    private void colour(Palette palette) {
+        new Looks(palette).configureRegistry(table.getConfigRegistry());
+        new Behaviour().configureRegistry(table.getConfigRegistry());
+        table.setBackground(palette.paper());
+        table.redraw();
     }
 
     private static String blankToNull(String text) {
@@ -181,9 +183,9 @@ public final class RecordTable<T> extends Composite {
     }
 
     /** Draws a faint line below a cell and none beside it. */
-    private static ICellPainter lined(ICellPainter painter) {
-        return new BackgroundPainter(
-                new CustomLineBorderDecorator(painter, new BorderStyle(1, LINE, BorderStyle.LineStyleEnum.SOLID)));
+    private ICellPainter lined(ICellPainter painter) {
+        BorderStyle line = new BorderStyle(1, Palette.of(this).grid(), BorderStyle.LineStyleEnum.SOLID);
+        return new BackgroundPainter(new CustomLineBorderDecorator(painter, line));
     }
 
     private final class Cells implements IColumnAccessor<T> {
@@ -205,9 +207,12 @@ public final class RecordTable<T> extends Composite {
     }
 
     private final class Looks extends DefaultNatTableStyleConfiguration {
-        Looks() {
-            bgColor = BACKGROUND;
-            fgColor = TEXT;
+        private final Palette palette;
+
+        Looks(Palette palette) {
+            this.palette = palette;
+            bgColor = palette.paper();
+            fgColor = palette.text();
             font = RecordTable.this.getFont();
             hAlign = HorizontalAlignmentEnum.LEFT;
             cellPainter = lined(new PaddingDecorator(new TextPainter(false, false), 0, PADDING, 0, PADDING, false));
@@ -218,15 +223,15 @@ public final class RecordTable<T> extends Composite {
             super.configureRegistry(registry);
             registry.registerConfigAttribute(CellConfigAttributes.RENDER_GRID_LINES, Boolean.FALSE);
             Style heading = new Style();
-            heading.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, BACKGROUND);
-            heading.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, HEADING);
+            heading.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, palette.paper());
+            heading.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, palette.faint());
             for (DisplayMode mode : new DisplayMode[] {DisplayMode.NORMAL, DisplayMode.SELECT}) {
                 registry.registerConfigAttribute(
                         CellConfigAttributes.CELL_STYLE, heading, mode, GridRegion.COLUMN_HEADER);
             }
             Style selected = new Style();
-            selected.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, SELECTED);
-            selected.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, TEXT);
+            selected.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, palette.selection());
+            selected.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, palette.text());
             registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, selected, DisplayMode.SELECT);
             registry.registerConfigAttribute(
                     CellConfigAttributes.CELL_STYLE,
@@ -234,7 +239,7 @@ public final class RecordTable<T> extends Composite {
                     DisplayMode.SELECT,
                     SelectionStyleLabels.SELECTION_ANCHOR_STYLE);
             Style eyeCatching = new Style();
-            eyeCatching.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, NOTABLE_TEXT);
+            eyeCatching.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, palette.warning());
             registry.registerConfigAttribute(
                     CellConfigAttributes.CELL_STYLE, eyeCatching, DisplayMode.NORMAL, NOTABLE);
             for (int i = 0; i < columns.size(); i++) {
@@ -307,9 +312,7 @@ public final class RecordTable<T> extends Composite {
         @Override
         protected Text createEditorControl(Composite parent, int style) {
             Text text = super.createEditorControl(parent, style | SWT.BORDER);
-            text.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
-            text.setBackground(BACKGROUND);
-            return text;
+            return Paper.under(text);
         }
     }
 
