@@ -25,7 +25,7 @@ final class Contract {
         promise("convert");
         promise(
                 "eis fit",
-                "--circuit --weight --guess --fix --bound --tie --fmin --fmax --intervals --share");
+                "--circuit --weight --guess --fix --bound --tie --fmin --fmax --mask --intervals --share");
         promise("eis suggest");
         promise("eis simulate", "--circuit --set --frequencies --noise --drift --seed");
         promise("eis kk");

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Complex impedance Z = Re + j·Im against frequency, in the file's order.
@@ -106,9 +107,19 @@ public final class ImpedanceSpectrum implements Dataset {
      * @param fmaxHz upper end in Hz, inclusive; infinite for none
      */
     public ImpedanceSpectrum between(double fminHz, double fmaxHz) {
-        int[] rows = java.util.stream.IntStream.range(0, points())
+        return select(IntStream.range(0, points())
                 .filter(i -> frequencyHz[i] >= fminHz && frequencyHz[i] <= fmaxHz)
-                .toArray();
+                .toArray());
+    }
+
+    /**
+     * {@return some of the points, with everything that belongs to them}
+     *
+     * @param rows their indices, counted from 0, in the order in which they are wanted; at least one
+     * @throws IndexOutOfBoundsException when there is no such point
+     * @throws IllegalArgumentException when none is wanted
+     */
+    public ImpedanceSpectrum select(int... rows) {
         Builder b = of(pick(frequencyHz, rows), pick(re, rows), pick(im, rows))
                 .id(id)
                 .label(label)

@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.core.operation.OperationException;
 import org.interphase.core.operation.OperationInput;
@@ -63,7 +64,7 @@ final class OperationsTest {
                 "name", "value", "standardError", "lower95", "upper95", "unit", "fixed", "determined")));
         assertTrue(names(DerivedQuantity.class).containsAll(List.of(
                 "name", "formula", "value", "standardError", "unit", "processes")));
-        assertEquals(List.of("circuit", "weight", "guess", "fix", "bound", "fmin", "fmax"), names(FitSettings.class));
+        assertEquals(List.of("circuit", "weight", "guess", "fix", "bound", "fmin", "fmax", "mask"), names(FitSettings.class));
         assertEquals(List.of("circuit", "set", "frequencies", "noise", "seed"), names(SimulateSettings.class));
     }
 
@@ -92,6 +93,28 @@ final class OperationsTest {
         String message = assertThrows(OperationException.class, () -> fit(Map.of("circuit", "R(RC)", "fmin", "1e9")))
                 .getMessage();
         assertTrue(message.contains("1 to 100000 Hz"), message);
+    }
+
+    @Test
+    void aMaskedFitIsTheFitOfTheFileWithoutThesePoints() throws Exception {
+        ImpedanceSpectrum all = simulate(SIMULATION).dataset();
+        FitReport masked = fit(Map.of("circuit", "R(RC)", "mask", "1,4-6,45:55"));
+        int[] kept = IntStream.range(0, all.points())
+                .filter(i -> i != 0 && (i < 3 || i > 5) && (all.frequencyHz()[i] < 45 || all.frequencyHz()[i] > 55))
+                .toArray();
+        assertEquals(46, kept.length);
+        FitReport without = new FitOperation().run(
+                new OperationInput(List.of(new OperationInput.Source(null, List.of(all.select(kept))))),
+                SettingsType.of(FitSettings.class).create(Map.of("circuit", "R(RC)")), Progress.NONE);
+        assertEquals(46, masked.points());
+        assertEquals(without.parameters(), masked.parameters());
+        assertEquals(without.weightedSumOfSquares(), masked.weightedSumOfSquares());
+    }
+
+    @Test
+    void saysWhatIsWrongWithAMask() {
+        assertMessage("from 1 to 51, found 52", Map.of("circuit", "R(RC)", "mask", "52"));
+        assertMessage("all 51 points are left out", Map.of("circuit", "R(RC)", "mask", ":1e9"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.interphase.eis.FitOptions;
 import org.interphase.eis.FitResult;
 import org.interphase.eis.FittedParameter;
 import org.interphase.eis.Impedance;
+import org.interphase.eis.PointMask;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code eis fit}. */
@@ -50,7 +51,8 @@ public final class FitOperation implements Operation<FitSettings, FitReport> {
     @Override
     public FitReport run(OperationInput input, FitSettings settings, Progress progress)
             throws OperationException, CancelledException {
-        ImpedanceSpectrum spectrum = selected(input.only(ImpedanceSpectrum.class), settings.fmin(), settings.fmax());
+        ImpedanceSpectrum spectrum =
+                selected(input.only(ImpedanceSpectrum.class), settings.mask(), settings.fmin(), settings.fmax());
         FitOptions options = new FitOptions(
                 settings.weight(),
                 settings.guess() == null ? Map.of() : settings.guess().values(),
@@ -63,8 +65,14 @@ public final class FitOperation implements Operation<FitSettings, FitReport> {
         }
     }
 
-    private static ImpedanceSpectrum selected(ImpedanceSpectrum all, Double fmin, Double fmax)
+    private static ImpedanceSpectrum selected(ImpedanceSpectrum whole, PointMask mask, Double fmin, Double fmax)
             throws OperationException {
+        ImpedanceSpectrum all;
+        try {
+            all = mask == null ? whole : mask.apply(whole);
+        } catch (IllegalArgumentException e) {
+            throw new OperationException(e.getMessage(), e);
+        }
         if (fmin == null && fmax == null) {
             return all;
         }

@@ -5,6 +5,7 @@ package org.interphase.eis.internal.operation;
 import org.interphase.core.operation.Assignments;
 import org.interphase.core.operation.Setting;
 import org.interphase.eis.Circuit;
+import org.interphase.eis.PointMask;
 import org.interphase.eis.Weighting;
 
 /**
@@ -17,6 +18,7 @@ import org.interphase.eis.Weighting;
  * @param bound ranges of parameters
  * @param fmin lowest frequency in Hz
  * @param fmax highest frequency in Hz
+ * @param mask points that are left out
  */
 public record FitSettings(
         @Setting(
@@ -39,4 +41,8 @@ public record FitSettings(
         @Setting(help = "Ranges of parameters; an end may be left out.", example = "R1=1e3:1e5,CPE1.alpha=0.7:")
                 Ranges bound,
         @Setting(help = "Leaves out lower frequencies.", unit = "Hz", min = 0) Double fmin,
-        @Setting(help = "Leaves out higher frequencies.", unit = "Hz", min = 0, openRange = true) Double fmax) {}
+        @Setting(help = "Leaves out higher frequencies.", unit = "Hz", min = 0, openRange = true) Double fmax,
+        @Setting(
+                        help = "Leaves out points: by number, counted from 1 in the file's order, or by frequency in Hz.",
+                        example = "3,7-9,45:55")
+                PointMask mask) {}
