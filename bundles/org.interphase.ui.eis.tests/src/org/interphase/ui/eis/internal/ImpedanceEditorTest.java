@@ -208,6 +208,41 @@ final class ImpedanceEditorTest {
     }
 
     @Test
+    void undoesAndRedoesEverythingFromTheMenu() throws Exception {
+        ImpedanceEditor editor = solidElectrolyte();
+        EisDocument start = editor.model().document().orElseThrow();
+        assertFalse(editor.undo().isEnabled());
+
+        editor.bar().circuit().setText("R0-p(R1,CPE1)");
+        refitted(editor);
+        editor.bar().weight().setText("unit");
+        Screen.choose(editor.bar().weight());
+        refitted(editor);
+        enter(editor, 1, FIX, Boolean.TRUE);
+        editor.model().edit(d -> d.toggled(3, 4));
+        refitted(editor);
+        EisDocument end = editor.model().document().orElseThrow();
+        assertTrue(Screen.menu("Edit").contains("Undo Mask 2 Points"), Screen.menu("Edit").toString());
+        assertTrue(editor.bar().state().getText().contains("48 of 50 points"), editor.bar().state().getText());
+
+        for (int i = 0; i < 4; i++) {
+            Screen.command("org.eclipse.ui.edit.undo");
+        }
+        assertEquals(start, editor.model().document().orElseThrow());
+        assertFalse(editor.undo().isEnabled());
+        assertFalse(editor.isDirty());
+        assertEquals(start.settings().circuit(), editor.bar().circuit().getText());
+        assertEquals("modulus", editor.bar().weight().getText());
+        assertTrue(Screen.menu("Edit").contains("Redo Circuit"), Screen.menu("Edit").toString());
+
+        for (int i = 0; i < 4; i++) {
+            Screen.command("org.eclipse.ui.edit.redo");
+        }
+        assertEquals(end, editor.model().document().orElseThrow());
+        assertFalse(editor.redo().isEnabled());
+    }
+
+    @Test
     void savesTheFitBesideTheData() throws Exception {
         ImpedanceEditor editor = solidElectrolyte();
         Screen.click(editor.bar().fit());

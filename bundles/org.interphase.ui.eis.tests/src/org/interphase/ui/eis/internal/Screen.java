@@ -7,7 +7,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.commands.NotEnabledException;
+import org.eclipse.core.commands.NotHandledException;
+import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -23,6 +29,8 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -35,6 +43,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.navigator.CommonNavigator;
 
 /** What a person does at the screen, and what they see. Runs in the UI thread, as the tests do. */
@@ -178,6 +187,28 @@ final class Screen {
         event.widget = widget;
         event.item = item;
         widget.notifyListeners(type, event);
+    }
+
+    /** Runs a command of the workbench, as its menu item and its keys do. */
+    static void command(String id) throws ExecutionException, NotDefinedException, NotEnabledException, NotHandledException {
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);
+        settle();
+    }
+
+    /** {@return the texts of the menu bar's menu of this name} */
+    static List<String> menu(String name) {
+        for (MenuItem item : shell().getMenuBar().getItems()) {
+            if (item.getText().replace("&", "").equals(name)) {
+                Menu menu = item.getMenu();
+                menu.notifyListeners(SWT.Show, new Event());
+                List<String> texts = Stream.of(menu.getItems())
+                        .map(i -> i.getText().replace("&", "").replaceFirst("\t.*", ""))
+                        .toList();
+                menu.notifyListeners(SWT.Hide, new Event());
+                return texts;
+            }
+        }
+        throw new AssertionError("expected a menu " + name);
     }
 
     /** Takes a picture of the window into {@code target/pictures}, or where {@code -Dinterphase.pictures} says. */

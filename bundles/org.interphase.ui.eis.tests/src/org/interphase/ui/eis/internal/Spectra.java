@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.eis.internal;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import org.interphase.core.data.DataFile;
 import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.eis.Circuit;
 import org.interphase.eis.Simulation;
@@ -11,6 +14,11 @@ import org.interphase.eis.Simulation;
 final class Spectra {
 
     private Spectra() {}
+
+    /** {@return a file that holds these} */
+    static DataFile dataFile(List<ImpedanceSpectrum> spectra) {
+        return new DataFile(Path.of("spectra.csv"), "0".repeat(64), "text", List.copyOf(spectra), List.of());
+    }
 
     /** {@return row I of Table 1 as delimited text} */
     static String solidElectrolyte() {

@@ -2,66 +2,216 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.eis.internal;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.interphase.core.operation.Assignments;
-import org.osgi.service.prefs.Preferences;
+import org.interphase.eis.Bounds;
 
-/** What a file was last fitted with, remembered in the workspace. */
+/**
+ * How a file was last seen in the editor, remembered in the workspace: a small file for each, written whole and then put
+ * in place of the one before, so that whatever ends the program leaves the one or the other.
+ */
 final class FileMemory {
 
-    private static final String BUNDLE = "org.interphase.ui.eis";
+    private final Path folder;
 
-    private FileMemory() {}
+    /** Creates a memory in a folder. */
+    FileMemory(Path folder) {
+        this.folder = folder;
+    }
 
     /**
      * What is remembered.
      *
      * @param dataset the id of the spectrum on the screen, empty for the first
      * @param settings what the fit was asked for
+     * @param masks the points left out, by the spectrum's id
+     * @param reference what the fit that is compared with was asked for
+     * @param overlay the spectra beside it
      */
-    record Entry(String dataset, FitSettings settings) {}
+    record Entry(
+            String dataset,
+            FitSettings settings,
+            Map<String, SortedSet<Integer>> masks,
+            Optional<FitRequest> reference,
+            List<Beside> overlay) {
 
-    private static Preferences node(Path file) {
-        IEclipsePreferences ours = InstanceScope.INSTANCE.getNode(BUNDLE);
-        return ours.node("files").node(file.toAbsolutePath().toString().replace('/', '\\'));
+        /** Where nothing is remembered. */
+        static final Entry NONE = new Entry("", FitSettings.DEFAULT, Map.of(), Optional.empty(), List.of());
+
+        /** {@return what is to be remembered; with what was remembered of a comparison that is not there again yet} */
+        static Entry of(EisDocument d, Optional<FitRequest> comingReference) {
+            return new Entry(
+                    d.dataset(),
+                    d.settings(),
+                    d.masks(),
+                    d.kept().map(Fitted::request).or(() -> comingReference),
+                    d.overlay().stream()
+                            .map(o -> new Beside(o.file(), o.spectrum().id(), o.colour(), o.shown()))
+                            .toList());
+        }
     }
 
-    /** Remembers an entry. */
-    static void keep(Path file, Entry entry) {
-        Preferences node = node(file);
-        FitSettings s = entry.settings();
-        node.put("dataset", entry.dataset());
-        node.put("circuit", s.circuit());
-        node.put("weight", s.weight());
-        node.put("fmin", s.fmin());
-        node.put("fmax", s.fmax());
-        node.put("guesses", new Assignments(s.guesses()).toString());
-        node.put("fixed", String.join(",", s.fixed()));
+    /** A spectrum of the overlay: where to find it, and how it was shown. */
+    record Beside(Path file, String dataset, int colour, boolean shown) {}
+
+    private Path place(Path file) {
+        try {
+            byte[] name = file.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name);
+            return folder.resolve(HexFormat.of().formatHex(digest, 0, 16) + ".properties");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
-    /** {@return what is remembered of a file; the default where nothing is} */
-    static Entry recall(Path file) {
-        Preferences node = node(file);
+    /**
+     * Remembers an entry.
+     *
+     * @throws IOException when it cannot be written
+     */
+    void keep(Path file, Entry entry) throws IOException {
+        Properties p = new Properties();
+        p.setProperty("file", file.toAbsolutePath().toString());
+        p.setProperty("dataset", entry.dataset());
+        put(p, "", entry.settings());
+        entry.masks().forEach((id, points) -> p.setProperty("mask." + id, join(points)));
+        entry.reference().ifPresent(r -> {
+            p.setProperty("reference.dataset", r.dataset());
+            p.setProperty("reference.mask", join(r.masked()));
+            put(p, "reference.", r.settings());
+        });
+        for (int i = 0; i < entry.overlay().size(); i++) {
+            Beside o = entry.overlay().get(i);
+            p.setProperty("overlay." + i + ".file", o.file().toString());
+            p.setProperty("overlay." + i + ".dataset", o.dataset());
+            p.setProperty("overlay." + i + ".colour", Integer.toString(o.colour()));
+            p.setProperty("overlay." + i + ".shown", Boolean.toString(o.shown()));
+        }
+        StringWriter text = new StringWriter();
+        p.store(text, null);
+        Files.createDirectories(folder);
+        Path place = place(file);
+        Path next = place.resolveSibling(place.getFileName() + ".new");
+        Files.writeString(next, text.toString(), StandardCharsets.UTF_8);
+        try {
+            Files.move(next, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(next, place, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * {@return what is remembered of a file; {@link Entry#NONE} where nothing is}
+     *
+     * @throws IOException when there is something that cannot be read
+     */
+    Entry recall(Path file) throws IOException {
+        Path place = place(file);
+        if (!Files.exists(place)) {
+            return Entry.NONE;
+        }
+        Properties p = new Properties();
+        try (Reader in = Files.newBufferedReader(place)) {
+            p.load(in);
+            return entry(p);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(place + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Entry entry(Properties p) {
+        Map<String, SortedSet<Integer>> masks = new TreeMap<>();
+        for (String key : p.stringPropertyNames()) {
+            if (key.startsWith("mask.")) {
+                masks.put(key.substring("mask.".length()), points(p.getProperty(key)));
+            }
+        }
+        Optional<FitRequest> reference = p.containsKey("reference.dataset")
+                ? Optional.of(new FitRequest(
+                        p.getProperty("reference.dataset"),
+                        settings(p, "reference."),
+                        points(p.getProperty("reference.mask", ""))))
+                : Optional.empty();
+        List<Beside> overlay = new ArrayList<>();
+        for (int i = 0; p.containsKey("overlay." + i + ".file"); i++) {
+            String at = "overlay." + i + ".";
+            overlay.add(new Beside(
+                    Path.of(p.getProperty(at + "file")),
+                    p.getProperty(at + "dataset", ""),
+                    Integer.parseInt(p.getProperty(at + "colour", "0")),
+                    Boolean.parseBoolean(p.getProperty(at + "shown", "true"))));
+        }
+        return new Entry(p.getProperty("dataset", ""), settings(p, ""), masks, reference, overlay);
+    }
+
+    private static void put(Properties p, String at, FitSettings s) {
+        p.setProperty(at + "circuit", s.circuit());
+        p.setProperty(at + "weight", s.weight());
+        p.setProperty(at + "fmin", s.fmin());
+        p.setProperty(at + "fmax", s.fmax());
+        p.setProperty(at + "guesses", new Assignments(s.guesses()).toString());
+        p.setProperty(at + "fixed", String.join(",", s.fixed()));
+        p.setProperty(
+                at + "bounds",
+                s.bounds().entrySet().stream()
+                        .map(e -> e.getKey() + "=" + e.getValue().lower() + ":" + e.getValue().upper())
+                        .collect(Collectors.joining(",")));
+    }
+
+    private static FitSettings settings(Properties p, String at) {
         FitSettings d = FitSettings.DEFAULT;
-        Map<String, Double> guesses = new LinkedHashMap<>(
-                Assignments.parse(node.get("guesses", "")).values());
-        Set<String> fixed = Set.of(node.get("fixed", "").split(",")).stream()
-                .filter(guesses::containsKey)
-                .collect(Collectors.toSet());
-        return new Entry(
-                node.get("dataset", ""),
-                new FitSettings(
-                        node.get("circuit", d.circuit()),
-                        node.get("weight", d.weight()),
-                        node.get("fmin", d.fmin()),
-                        node.get("fmax", d.fmax()),
-                        guesses,
-                        fixed));
+        Map<String, Double> guesses =
+                Assignments.parse(p.getProperty(at + "guesses", "")).values();
+        Set<String> fixed = new LinkedHashSet<>(Arrays.asList(p.getProperty(at + "fixed", "").split(",")));
+        fixed.retainAll(guesses.keySet());
+        Map<String, Bounds> bounds = new LinkedHashMap<>();
+        for (String part : p.getProperty(at + "bounds", "").split(",")) {
+            String[] pieces = part.split("[=:]");
+            if (pieces.length == 3) {
+                bounds.put(pieces[0], new Bounds(Double.parseDouble(pieces[1]), Double.parseDouble(pieces[2])));
+            }
+        }
+        return new FitSettings(
+                p.getProperty(at + "circuit", d.circuit()),
+                p.getProperty(at + "weight", d.weight()),
+                p.getProperty(at + "fmin", d.fmin()),
+                p.getProperty(at + "fmax", d.fmax()),
+                guesses,
+                fixed,
+                bounds);
+    }
+
+    private static String join(SortedSet<Integer> points) {
+        return points.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static SortedSet<Integer> points(String text) {
+        return text.isBlank()
+                ? Collections.emptySortedSet()
+                : Arrays.stream(text.split(",")).map(Integer::valueOf).collect(Collectors.toCollection(TreeSet::new));
     }
 }

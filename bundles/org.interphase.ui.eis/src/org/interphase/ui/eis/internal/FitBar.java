@@ -42,6 +42,9 @@ final class FitBar {
 
         void dataset(String id);
 
+        /** What is typed next is a step of its own in the history. */
+        void pause();
+
         void fitOrCancel();
 
         Menu exportMenu(Control parent);
@@ -100,6 +103,10 @@ final class FitBar {
                 }
             });
             t.addListener(SWT.DefaultSelection, e -> requests.fitOrCancel());
+        }
+
+        for (Control field : new Control[] {circuit, fmin, fmax}) {
+            field.addListener(SWT.FocusOut, e -> requests.pause());
         }
 
         fit = new Button(bar, SWT.PUSH);

@@ -9,12 +9,19 @@ import org.interphase.eis.FitResult;
 /**
  * A fit that was done.
  *
- * @param settings what was asked for
- * @param dataset the spectrum's id
+ * @param request what was asked for
  * @param outcome the operation's result with its origin, to be saved
  * @param csv the parameters as comma-separated values
  * @param fit values, errors and residuals
  * @param duration how long it took
  */
-record Fitted(
-        FitSettings settings, String dataset, Outcome<?> outcome, String csv, FitResult fit, Duration duration) {}
+record Fitted(FitRequest request, Outcome<?> outcome, String csv, FitResult fit, Duration duration) {
+
+    String dataset() {
+        return request.dataset();
+    }
+
+    FitSettings settings() {
+        return request.settings();
+    }
+}

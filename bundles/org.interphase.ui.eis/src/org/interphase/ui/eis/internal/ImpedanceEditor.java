@@ -7,15 +7,24 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
@@ -34,6 +43,7 @@ import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.interphase.core.data.DataFile;
+import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
@@ -41,11 +51,13 @@ import org.interphase.core.operation.Operations;
 import org.interphase.core.operation.SettingException;
 import org.interphase.core.operation.TextSyntaxException;
 import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 import org.interphase.eis.FittedParameter;
 import org.interphase.eis.HasFit;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
+import org.osgi.framework.FrameworkUtil;
 
 /** A file's impedance spectra, fitted: plots, circuit, parameters. */
 public final class ImpedanceEditor extends EditorPart {
@@ -71,7 +83,13 @@ public final class ImpedanceEditor extends EditorPart {
     private FitBar bar;
     private PlotsPanel plots;
     private ResultPanel results;
-    private Job running;
+    private FileMemory memory;
+    private IAction undo;
+    private IAction redo;
+    private OperationJob running;
+    private FitRequest saved;
+    private Optional<FitRequest> comingReference = Optional.empty();
+    private FileMemory.Entry remembered;
     private boolean unsaved;
     private int edits;
 
@@ -84,6 +102,22 @@ public final class ImpedanceEditor extends EditorPart {
         if (path(input).isEmpty()) {
             throw new PartInitException("expected a file, found " + input.getName());
         }
+        memory = new FileMemory(Platform.getStateLocation(FrameworkUtil.getBundle(ImpedanceEditor.class))
+                .append("files")
+                .toPath());
+        undo = action("Undo", model::undo);
+        redo = action("Redo", model::redo);
+    }
+
+    private static IAction action(String text, Runnable run) {
+        IAction action = new Action(text) {
+            @Override
+            public void run() {
+                run.run();
+            }
+        };
+        action.setEnabled(false);
+        return action;
     }
 
     private static Optional<Path> path(IEditorInput input) {
@@ -147,8 +181,11 @@ public final class ImpedanceEditor extends EditorPart {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
                 try {
-                    DataFile file = operations.formats().open(path, new MonitorProgress(monitor, getName()));
-                    later(() -> opened(file));
+                    Progress progress = new MonitorProgress(monitor, getName());
+                    DataFile file = operations.formats().open(path, progress);
+                    FileMemory.Entry entry = memory.recall(path);
+                    Overlays overlays = Overlays.read(entry.overlay(), path, file, operations.formats(), progress);
+                    later(() -> opened(file, entry, overlays));
                 } catch (CancelledException e) {
                     later(() -> message.problem("Reading was cancelled", e));
                     return Status.CANCEL_STATUS;
@@ -171,7 +208,7 @@ public final class ImpedanceEditor extends EditorPart {
         }
     }
 
-    private void opened(DataFile file) {
+    private void opened(DataFile file, FileMemory.Entry entry, Overlays overlays) {
         var spectra = EisDocument.spectra(file);
         if (spectra.isEmpty()) {
             message.tell(
@@ -182,44 +219,105 @@ public final class ImpedanceEditor extends EditorPart {
                             + " to see what can be done with it.");
             return;
         }
-        FileMemory.Entry memory = FileMemory.recall(path());
         String dataset = spectra.stream()
                 .map(s -> s.id())
-                .filter(id -> id.equals(memory.dataset()))
+                .filter(id -> id.equals(entry.dataset()))
                 .findFirst()
                 .orElse(spectra.get(0).id());
         show(sheet);
-        model.set(new EisDocument(file, dataset, memory.settings(), null));
+        EisDocument document = EisDocument.of(file, dataset, entry.settings())
+                .withMasks(stillThere(entry.masks(), spectra))
+                .withOverlay(overlays.spectra());
+        saved = document.request();
+        comingReference = entry.reference();
+        model.open(document);
         fit();
+        comingReference.ifPresent(r -> compareAgain(document, r));
+        overlays.problem().ifPresent(text -> bar.say(text, true, false));
+    }
+
+    /** {@return the masks of the points that the file still has} */
+    private static Map<String, SortedSet<Integer>> stillThere(
+            Map<String, SortedSet<Integer>> masks, List<ImpedanceSpectrum> spectra) {
+        Map<String, SortedSet<Integer>> kept = new TreeMap<>();
+        for (ImpedanceSpectrum s : spectra) {
+            SortedSet<Integer> points = masks.get(s.id());
+            if (points != null) {
+                kept.put(s.id(), points.headSet(s.points()));
+            }
+        }
+        return kept;
+    }
+
+    /** Fits again what was kept for comparison when the file was last open: the same request gives the same fit. */
+    private void compareAgain(EisDocument document, FitRequest request) {
+        try {
+            OperationJob again = job(document.file(), request, end -> {
+                comingReference = Optional.empty();
+                fitted(request, end).ifPresent(model::restored);
+            });
+            again.schedule();
+        } catch (SettingException | NoSuchElementException e) {
+            comingReference = Optional.empty();
+            bar.say("The fit that was kept for comparison cannot be done again: " + e.getMessage(), true, false);
+        }
     }
 
     private void edit(UnaryOperator<FitSettings> change) {
-        model.changeSettings(change);
+        model.edit(d -> d.withSettings(change.apply(d.settings())));
     }
 
     private void changed(Optional<EisDocument> before, EisDocument now) {
-        boolean asked = before.isEmpty()
-                || !before.get().settings().equals(now.settings())
-                || !before.get().dataset().equals(now.dataset());
+        boolean asked = before.isEmpty() || !before.get().request().equals(now.request());
         bar.show(now);
         results.show(now);
-        if (before.isEmpty()
-                || before.get().fitted() != now.fitted()
-                || !before.get().dataset().equals(now.dataset())) {
+        if (before.isEmpty() || !sameInPlots(before.get(), now)) {
             plots.show(now);
         }
-        if (asked) {
-            FileMemory.keep(path(), new FileMemory.Entry(now.dataset(), now.settings()));
-        }
+        showHistory();
+        remember(now);
         if (asked && before.isPresent()) {
-            unsaved = true;
+            unsaved = !now.request().equals(saved);
             firePropertyChange(PROP_DIRTY);
             afterEdit(now);
         }
     }
 
+    private static boolean sameInPlots(EisDocument a, EisDocument b) {
+        return a.fitted() == b.fitted()
+                && a.reference() == b.reference()
+                && a.dataset().equals(b.dataset())
+                && a.overlay().equals(b.overlay())
+                && a.leftOut().equals(b.leftOut());
+    }
+
+    private void remember(EisDocument now) {
+        FileMemory.Entry entry = FileMemory.Entry.of(now, comingReference);
+        if (!entry.equals(remembered)) {
+            remembered = entry;
+            try {
+                memory.keep(path(), entry);
+            } catch (IOException e) {
+                bar.say("What you see will not be here after a restart: " + e.getMessage(), true, false);
+            }
+        }
+    }
+
+    private void showHistory() {
+        show(undo, "Undo", model.undoLabel());
+        show(redo, "Redo", model.redoLabel());
+    }
+
+    private static void show(IAction action, String verb, Optional<String> label) {
+        action.setEnabled(label.isPresent());
+        action.setText(label.map(l -> verb + " " + l.replace("&", "&&")).orElse(verb));
+    }
+
     /** What was quick is fitted again as soon as nothing changed for a moment; else the fit is out of date and says so. */
     private void afterEdit(EisDocument now) {
+        if (running != null && now.upToDate()) {
+            running.cancel();
+        }
         Optional<String> problem = problem(now);
         boolean quick = now.fitted() == null || now.fitted().duration().toMillis() < QUICK_MS;
         if (problem.isPresent()) {
@@ -245,7 +343,7 @@ public final class ImpedanceEditor extends EditorPart {
     /** {@return what is wrong with the settings, as a sentence} */
     private Optional<String> problem(EisDocument document) {
         try {
-            job(document);
+            job(document.file(), document.request(), end -> {});
             return Optional.empty();
         } catch (SettingException e) {
             return Optional.of(sentence(e));
@@ -261,15 +359,20 @@ public final class ImpedanceEditor extends EditorPart {
         return text.lines().findFirst().orElse(text) + ".";
     }
 
-    private OperationJob job(EisDocument document) throws SettingException {
+    private OperationJob job(DataFile file, FitRequest request, Consumer<OperationJob.End> end)
+            throws SettingException {
         Operation<?, ?> fit = operations.find(FIT)
                 .orElseThrow(() -> new SettingException("circuit", "the operation '" + FIT + "' is not installed"));
+        ImpedanceSpectrum spectrum = EisDocument.spectra(file).stream()
+                .filter(s -> s.id().equals(request.dataset()))
+                .findFirst()
+                .orElseThrow();
         return OperationJob.of(
                 operations,
                 fit,
-                progress -> OperationInput.of(document.file(), document.spectrum()),
-                document.settings().texts(),
-                end -> later(() -> ended(document, end)));
+                progress -> OperationInput.of(file, spectrum),
+                request.texts(),
+                e -> later(() -> end.accept(e)));
     }
 
     private void fit() {
@@ -278,9 +381,10 @@ public final class ImpedanceEditor extends EditorPart {
             return;
         }
         edits++;
+        FitRequest request = document.request();
         OperationJob job;
         try {
-            job = job(document);
+            job = job(document.file(), request, end -> ended(request, end));
         } catch (SettingException e) {
             bar.say(sentence(e), true, false);
             return;
@@ -295,31 +399,39 @@ public final class ImpedanceEditor extends EditorPart {
         job.schedule();
     }
 
-    private void ended(EisDocument asked, OperationJob.End end) {
+    /** {@return the fit, if one was done} */
+    private static Optional<Fitted> fitted(FitRequest request, OperationJob.End end) {
+        return end instanceof OperationJob.Done done && done.outcome().result() instanceof HasFit has
+                ? Optional.of(new Fitted(
+                        request, done.outcome(), done.csv().orElse(""), has.fit(), done.duration()))
+                : Optional.empty();
+    }
+
+    private void ended(FitRequest asked, OperationJob.End end) {
         running = null;
         bar.running(false);
-        switch (end) {
-            case OperationJob.Done done when done.outcome().result() instanceof HasFit has -> {
-                Fitted fitted = new Fitted(
-                        asked.settings(),
-                        asked.dataset(),
-                        done.outcome(),
-                        done.csv().orElse(""),
-                        has.fit(),
-                        done.duration());
-                model.change(d -> d.withFit(fitted));
-                sayDone(fitted);
-                model.document().filter(d -> !d.upToDate()).ifPresent(this::afterEdit);
+        Optional<Fitted> fitted = fitted(asked, end);
+        fitted.ifPresent(model::arrived);
+        EisDocument now = model.document().orElseThrow();
+        if (now.upToDate()) {
+            sayDone(now.fit().orElseThrow());
+        } else if (!now.request().equals(asked)) {
+            afterEdit(now);
+        } else {
+            switch (end) {
+                case OperationJob.Done other -> bar.say(
+                        "The installed operation '" + FIT + "' gives no fit of a circuit.", true, false);
+                case OperationJob.Failed failed -> {
+                    String text = failed.cause().getMessage();
+                    bar.say(
+                            text == null ? failed.cause().toString() : text.lines().findFirst().orElse(text),
+                            true,
+                            false);
+                }
+                case OperationJob.Cancelled cancelled -> bar.say(
+                        "Cancelled. What is shown is " + (now.fit().isPresent() ? "the fit before." : "the data alone."),
+                        false, true);
             }
-            case OperationJob.Done other -> bar.say(
-                    "The installed operation '" + FIT + "' gives no fit of a circuit.", true, false);
-            case OperationJob.Failed failed -> {
-                String text = failed.cause().getMessage();
-                bar.say(text == null ? failed.cause().toString() : text.lines().findFirst().orElse(text), true, false);
-            }
-            case OperationJob.Cancelled cancelled -> bar.say(
-                    "Cancelled. What is shown is " + (asked.fit().isPresent() ? "the fit before." : "the data alone."),
-                    false, true);
         }
     }
 
@@ -327,8 +439,9 @@ public final class ImpedanceEditor extends EditorPart {
         long atBound = f.fit().parameters().stream().filter(FittedParameter::atBound).count();
         long open = f.fit().parameters().stream().filter(p -> !p.determined()).count() - atBound;
         String text = f.fit().converged() ? "Fitted" : "Not converged";
-        text += " in " + FitState.duration(f.duration()) + ", " + f.fit().points() + " points, " + f.settings().weight()
-                + " weights.";
+        int all = model.document().orElseThrow().spectrum().points();
+        String points = f.fit().points() == all ? all + " points" : f.fit().points() + " of " + all + " points";
+        text += " in " + FitState.duration(f.duration()) + ", " + points + ", " + f.settings().weight() + " weights.";
         if (open > 0) {
             text += "  " + (open == 1 ? "One parameter is" : open + " parameters are") + " not determined by the data.";
         }
@@ -346,11 +459,17 @@ public final class ImpedanceEditor extends EditorPart {
 
         @Override
         public void dataset(String id) {
-            model.change(d -> d.withDataset(id));
+            model.edit(d -> d.withDataset(id));
+        }
+
+        @Override
+        public void pause() {
+            model.pause();
         }
 
         @Override
         public void fitOrCancel() {
+            model.pause();
             if (running != null) {
                 running.cancel();
             } else {
@@ -408,7 +527,8 @@ public final class ImpedanceEditor extends EditorPart {
         model.document().flatMap(EisDocument::fit).ifPresent(fitted -> {
             try {
                 Path file = ResultFolder.of(path()).save(fitted.outcome());
-                unsaved = false;
+                saved = fitted.request();
+                unsaved = !model.document().orElseThrow().request().equals(saved);
                 firePropertyChange(PROP_DIRTY);
                 bar.say("Saved as " + file.getParent().getFileName() + "/" + file.getFileName() + ".", false, false);
             } catch (IOException e) {
@@ -448,6 +568,14 @@ public final class ImpedanceEditor extends EditorPart {
             running.cancel();
         }
         super.dispose();
+    }
+
+    IAction undo() {
+        return undo;
+    }
+
+    IAction redo() {
+        return redo;
     }
 
     FitBar bar() {
