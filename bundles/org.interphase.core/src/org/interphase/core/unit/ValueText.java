@@ -54,11 +54,11 @@ public final class ValueText {
     public static String withError(double value, double standardError, String unit) {
         Scaled s = Scaled.of(value, standardError, unit);
         if (!s.hasError()) {
-            return join(number(s.value, 5), s.suffix);
+            return join(number(s.value, 5), s.suffix());
         }
         int decimals = s.decimals();
         String pair = fixed(s.value, decimals) + " ± " + fixed(s.error, decimals);
-        return join(s.suffix.startsWith("·") ? "(" + pair + ")" : pair, s.suffix);
+        return join(s.power != 0 ? "(" + pair + ")" : pair, s.suffix());
     }
 
     /**
@@ -79,41 +79,56 @@ public final class ValueText {
         String pair = s.hasError()
                 ? fixed(lower * factor, s.decimals()) + " to " + fixed(upper * factor, s.decimals())
                 : number(lower * factor, 5) + " to " + number(upper * factor, 5);
-        return join(s.suffix.startsWith("·") ? "(" + pair + ")" : pair, s.suffix);
+        return join(s.power != 0 ? "(" + pair + ")" : pair, s.suffix());
     }
 
-    private static String join(String number, String suffix) {
+    static String join(String number, String suffix) {
         if (number.equals(NOT_KNOWN)) {
             return number;
         }
         return suffix.isEmpty() ? number : suffix.startsWith("·") ? number + suffix : number + " " + suffix;
     }
 
-    private static String fixed(double value, int decimals) {
+    static String fixed(double value, int decimals) {
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    /** A value and its error, moved to a common power of ten. */
-    private record Scaled(double value, double error, String suffix) {
+    /**
+     * A value and its error, moved to a common power of ten.
+     *
+     * @param value the value, in prefix and unit times the power of ten
+     * @param error its error, likewise
+     * @param prefix an SI prefix, empty for none
+     * @param power exponent of a power of ten that stands beside the unit; 0 for none
+     * @param unit the unit
+     */
+    record Scaled(double value, double error, String prefix, int power, String unit) {
 
         static Scaled of(double value, double error, String unit) {
             double size = Double.isFinite(error) && error > Math.abs(value) ? error : Math.abs(value);
             if (!(size > 0) || Double.isInfinite(size)) {
-                return new Scaled(value, error, unit);
+                return new Scaled(value, error, "", 0, unit);
             }
             int three = Math.floorDiv((int) Math.floor(Math.log10(size) + 1e-12), 3);
             if (TAKES_PREFIX.contains(unit)) {
                 int bounded = Math.clamp(three, -UNITY, PREFIXES.length() - 1 - UNITY);
                 String prefix = bounded == 0 ? "" : PREFIXES.substring(bounded + UNITY, bounded + UNITY + 1);
                 double factor = Math.pow(10, -3 * bounded);
-                return new Scaled(value * factor, error * factor, prefix + unit);
+                return new Scaled(value * factor, error * factor, prefix, 0, unit);
             }
             if (three == 0 || three == -1 && size >= 0.01 || three == 1) {
-                return new Scaled(value, error, unit);
+                return new Scaled(value, error, "", 0, unit);
             }
             double factor = Math.pow(10, -3 * three);
-            String power = "·10" + superscript(3 * three);
-            return new Scaled(value * factor, error * factor, unit.isEmpty() ? power : power + " " + unit);
+            return new Scaled(value * factor, error * factor, "", 3 * three, unit);
+        }
+
+        /** {@return prefix and unit, or power of ten and unit, as they stand after a number} */
+        String suffix() {
+            if (power == 0) {
+                return prefix + unit;
+            }
+            return "·10" + superscript(power) + (unit.isEmpty() ? "" : " " + unit);
         }
 
         boolean hasError() {
