@@ -12,6 +12,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.Predicate;
 import org.interphase.core.figure.Series.Mark;
 import org.interphase.core.figure.Series.Role;
+import org.interphase.core.figure.Series.Shape;
 
 /**
  * Draws a figure as Scalable Vector Graphics, without a display: equal or logarithmic scales, ticks in engineering
@@ -27,6 +28,8 @@ public final class SvgFigure {
     private static final double MARKER_RADIUS = 2.5;
     private static final double LINE_WIDTH = 1.5;
     private static final double SAMPLE_PX = 4;
+    private static final double CAP = 3;
+    private static final double BAND_OPACITY = 0.22;
     private static final double LARGEST = 1e200;
     private static final String STYLE = ".ip-figure{font-family:system-ui,'Segoe UI','Noto Sans','DejaVu Sans',sans-serif}"
             + "@media (prefers-color-scheme:dark){"
@@ -34,6 +37,8 @@ public final class SvgFigure {
             + ".ip-legend{fill:#1b1d21}"
             + colours(Role.DATA, "#4aa3df") + colours(Role.DATA_2, "#2fc79b") + colours(Role.FIT, "#ff7f3f")
             + colours(Role.FIT_2, "#f3b53a") + colours(Role.MASKED, "#8b9098") + colours(Role.REFERENCE, "#9aa0a8")
+            + colours(Role.OVERLAY_1, "#e09cc3") + colours(Role.OVERLAY_2, "#7cc7f0") + colours(Role.OVERLAY_3, "#2fc79b")
+            + colours(Role.OVERLAY_4, "#f3b53a") + colours(Role.OVERLAY_5, "#d7dadf") + colours(Role.OVERLAY_6, "#f0e442")
             + "}";
 
     private final Figure figure;
@@ -76,8 +81,8 @@ public final class SvgFigure {
         return new SvgFigure(figure, width, height, false).draw();
     }
 
-    /** A series with its positions in pixels. */
-    private record Drawn(Series series, double[] x, double[] y) {}
+    /** A series with its positions in pixels; {@code bars} are the ends of error bars, or of a band: x, low, high. */
+    private record Drawn(Series series, double[] x, double[] y, double[][] bars) {}
 
     /** A rectangle in pixels. */
     private record Box(double left, double top, double right, double bottom) {
@@ -211,12 +216,14 @@ public final class SvgFigure {
                 continue;
             }
             Axis vertical = s.right() ? figure.rightAxis() : figure.y();
-            double[] x = s.x();
-            double[] y = s.y();
-            for (int i = 0; i < x.length; i++) {
-                if (isShown(x[i], figure.x()) && isShown(y[i], vertical)) {
-                    double v = horizontal ? x[i] : y[i];
-                    best = Double.isNaN(best) ? v : better.applyAsDouble(best, v);
+            for (int i = 0; i < s.points(); i++) {
+                if (!isShown(s.x(i), figure.x()) || !isShown(s.y(i), vertical)) {
+                    continue;
+                }
+                for (double v : horizontal ? new double[] {s.x(i)} : new double[] {s.y(i), s.lowest(i), s.highest(i)}) {
+                    if (horizontal || isShown(v, vertical)) {
+                        best = Double.isNaN(best) ? v : better.applyAsDouble(best, v);
+                    }
                 }
             }
         }
@@ -232,7 +239,19 @@ public final class SvgFigure {
         double[] x = Arrays.stream(s.x()).map(across::pixel).toArray();
         double[] y = Arrays.stream(s.y()).map(up::pixel).toArray();
         double[][] kept = ColumnReduction.reduce(x, y);
-        return new Drawn(s, kept[0], kept[1]);
+        return new Drawn(s, kept[0], kept[1], s.hasErrors() || s.mark() == Mark.BAND ? bars(s, x, up) : null);
+    }
+
+    /** What a logarithmic axis cannot show reaches to its end. */
+    private static double[][] bars(Series s, double[] x, Scale up) {
+        double[][] bars = {x, new double[x.length], new double[x.length]};
+        for (int i = 0; i < x.length; i++) {
+            double low = up.pixel(s.lowest(i));
+            boolean endless = Double.isNaN(low) && Double.isFinite(s.lowest(i));
+            bars[1][i] = endless ? up.from() : low;
+            bars[2][i] = up.pixel(s.highest(i));
+        }
+        return bars;
     }
 
     private void open() {
@@ -255,7 +274,7 @@ public final class SvgFigure {
         text.append(" against ").append(figure.x().label()).append(". ");
         for (Series s : figure.series()) {
             if (!s.name().isBlank()) {
-                text.append(s.name()).append(": ").append(s.x().length).append(" points. ");
+                text.append(s.name()).append(": ").append(s.points()).append(" points. ");
             }
         }
         return text.toString().strip();
@@ -345,14 +364,73 @@ public final class SvgFigure {
         out.append("</clipPath>");
         start("g", "clip-path", "url(#" + id("clip") + ")");
         for (Drawn d : drawn) {
-            if (d.series().mark() != Mark.POINTS) {
+            Mark mark = d.series().mark();
+            if (mark == Mark.BAND) {
+                band(d);
+                continue;
+            }
+            if (d.series().hasErrors()) {
+                errorBars(d);
+            }
+            if (mark != Mark.POINTS) {
                 line(d);
             }
-            if (d.series().mark() != Mark.LINE) {
+            if (mark != Mark.LINE) {
                 points(d);
             }
         }
         out.append("</g>");
+    }
+
+    private void errorBars(Drawn d) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < d.bars()[0].length; i++) {
+            double x = d.bars()[0][i];
+            double low = d.bars()[1][i];
+            double high = d.bars()[2][i];
+            if (Double.isFinite(x) && Double.isFinite(low) && Double.isFinite(high) && low - high > 0) {
+                String cap = number(x - CAP) + " ";
+                path.append('M').append(cap).append(number(low)).append('h').append(number(2 * CAP));
+                path.append('M').append(number(x)).append(' ').append(number(low)).append('V').append(number(high));
+                path.append('M').append(cap).append(number(high)).append('h').append(number(2 * CAP));
+            }
+        }
+        if (path.length() > 0) {
+            Role role = d.series().role();
+            element("path", "class", strokeClass(role), "d", path, "fill", "none", "stroke", role.colour(),
+                    "stroke-width", 1);
+        }
+    }
+
+    /** One outline for each stretch without a gap: there along the one end, back along the other. */
+    private void band(Drawn d) {
+        StringBuilder path = new StringBuilder();
+        int n = d.bars()[0].length;
+        for (int from = 0; from < n; from++) {
+            int to = from;
+            while (to < n && isBand(d.bars(), to)) {
+                to++;
+            }
+            for (int i = from; i < to; i++) {
+                path.append(i == from ? 'M' : 'L').append(number(d.bars()[0][i])).append(' ').append(number(d.bars()[1][i]));
+            }
+            for (int i = to - 1; i >= from; i--) {
+                path.append('L').append(number(d.bars()[0][i])).append(' ').append(number(d.bars()[2][i]));
+            }
+            path.append(to > from ? "Z" : "");
+            from = to;
+        }
+        bandElement(d.series().role(), path);
+    }
+
+    private static boolean isBand(double[][] bars, int i) {
+        return Double.isFinite(bars[0][i]) && Double.isFinite(bars[1][i]) && Double.isFinite(bars[2][i]);
+    }
+
+    private void bandElement(Role role, CharSequence path) {
+        if (path.length() > 0) {
+            element("path", "class", fillClass(role), "d", path, "fill", role.colour(), "fill-opacity", BAND_OPACITY);
+        }
     }
 
     private void line(Drawn d) {
@@ -378,22 +456,24 @@ public final class SvgFigure {
                 reference ? 1 : LINE_WIDTH, "stroke-linejoin", "round", reference ? "stroke-dasharray" : null, "4 3");
     }
 
-    /** All symbols of a series as one path: dots for the first quantity, squares for the second, rings where masked. */
+    /** All symbols of a series as one path. */
     private void points(Drawn d) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < d.x().length; i++) {
             if (Double.isFinite(d.x()[i]) && Double.isFinite(d.y()[i])) {
-                path.append(symbol(d.series().role(), d.x()[i], d.y()[i]));
+                path.append(symbol(d.series().role().shape(), d.x()[i], d.y()[i]));
             }
         }
-        pointsElement(d.series().role(), path);
+        pointsElement(d.series(), path);
     }
 
-    private void pointsElement(Role role, CharSequence path) {
+    private void pointsElement(Series s, CharSequence path) {
         if (path.length() == 0) {
             return;
         }
-        if (role == Role.MASKED) {
+        Role role = s.role();
+        boolean hollow = role.shape() == Shape.RING || role.shape() == Shape.PLUS || role.isOverlay() && s.right();
+        if (hollow) {
             element("path", "class", strokeClass(role), "d", path, "fill", "none", "stroke", role.colour(),
                     "stroke-width", 1);
         } else {
@@ -401,22 +481,33 @@ public final class SvgFigure {
         }
     }
 
-    private static String symbol(Role role, double x, double y) {
+    private static String symbol(Shape shape, double x, double y) {
         double r = MARKER_RADIUS;
-        if (role == Role.DATA_2 || role == Role.FIT_2) {
-            return "M" + number(x - r) + " " + number(y - r) + "h" + number(2 * r) + "v" + number(2 * r) + "h"
-                    + number(-2 * r) + "z";
+        double[] corners = shape.corners();
+        if (shape == Shape.PLUS) {
+            return "M" + number(x - r) + " " + number(y) + "h" + number(2 * r) + "M" + number(x) + " " + number(y - r) + "v"
+                    + number(2 * r);
         }
-        String arc = "a" + number(r) + " " + number(r) + " 0 1 0 ";
-        return "M" + number(x - r) + " " + number(y) + arc + number(2 * r) + " 0" + arc + number(-2 * r) + " 0z";
+        if (corners.length == 0) {
+            String arc = "a" + number(r) + " " + number(r) + " 0 1 0 ";
+            return "M" + number(x - r) + " " + number(y) + arc + number(2 * r) + " 0" + arc + number(-2 * r) + " 0z";
+        }
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < corners.length; i += 2) {
+            path.append(i == 0 ? 'M' : 'L').append(number(x + r * corners[i])).append(' ');
+            path.append(number(y + r * corners[i + 1]));
+        }
+        return path.append('z').toString();
     }
 
     private void legendEntry(Series s, double x, double y) {
-        if (s.mark() != Mark.POINTS) {
+        if (s.mark() == Mark.BAND) {
+            bandElement(s.role(), "M" + number(x) + " " + number(y - 5) + "h16v10h-16z");
+        } else if (s.mark() != Mark.POINTS) {
             lineElement(s.role(), "M" + number(x) + " " + number(y) + "h16");
         }
-        if (s.mark() != Mark.LINE) {
-            pointsElement(s.role(), symbol(s.role(), x + 8, y));
+        if (s.mark() == Mark.POINTS || s.mark() == Mark.LINE_AND_POINTS) {
+            pointsElement(s, symbol(s.role().shape(), x + 8, y));
         }
         text(s.name(), x + 22, y + 4, "start", TICK_FONT, "#1a1a1a", "ip-ink");
     }
