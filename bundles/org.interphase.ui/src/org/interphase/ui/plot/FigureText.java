@@ -4,6 +4,7 @@ package org.interphase.ui.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.figure.Series;
@@ -24,10 +25,21 @@ final class FigureText {
             }
             Axis vertical = s.right() ? figure.rightAxis() : figure.y();
             names.add(s.name() + ": " + figure.x().label());
-            names.add(s.name() + ": " + vertical.label());
             columns.add(s.x());
             columns.add(s.y());
-            rows = Math.max(rows, s.x().length);
+            boolean band = s.mark() == Series.Mark.BAND;
+            names.add(s.name() + (band ? " from" : "") + ": " + vertical.label());
+            if (band) {
+                names.add(s.name() + " to: " + vertical.label());
+                columns.add(IntStream.range(0, s.points()).mapToDouble(s::upper).toArray());
+            }
+            if (s.hasErrors()) {
+                names.add(s.name() + " error below: " + vertical.label());
+                columns.add(IntStream.range(0, s.points()).mapToDouble(s::errorBelow).toArray());
+                names.add(s.name() + " error above: " + vertical.label());
+                columns.add(IntStream.range(0, s.points()).mapToDouble(s::errorAbove).toArray());
+            }
+            rows = Math.max(rows, s.points());
         }
         StringBuilder out = new StringBuilder();
         for (int c = 0; c < names.size(); c++) {

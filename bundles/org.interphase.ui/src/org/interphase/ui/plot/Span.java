@@ -49,6 +49,11 @@ record Span(double lower, double upper, boolean logarithmic) {
                 : lower + position * (upper - lower);
     }
 
+    /** {@return how long it is, in the unit of the axis} */
+    double length() {
+        return upper - lower;
+    }
+
     /** {@return from one position of this span to another one; itself where that is too narrow or too wide for numbers} */
     Span part(double from, double to) {
         double a = value(from);

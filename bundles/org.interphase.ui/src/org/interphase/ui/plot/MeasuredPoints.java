@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.plot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.eclipse.swt.graphics.Rectangle;
+import org.interphase.core.figure.Figure;
+import org.interphase.core.figure.Series;
+import org.interphase.core.figure.Series.Mark;
+import org.interphase.core.figure.Series.Role;
+
+/**
+ * The measured points of a figure, by what they are in the data: one index may be a point in several series (modulus and
+ * phase), and the points of one measurement may lie in several (used and masked).
+ */
+final class MeasuredPoints {
+
+    /** A point of a series. */
+    record Place(Series series, int point) {}
+
+    /** Where each index is in a series that says so: the indices in rising order, and the point of each. */
+    private record Order(int[] indices, int[] points) {}
+
+    private final List<Series> series;
+    private final List<Order> orders;
+    private final int[] indices;
+    private final int count;
+
+    MeasuredPoints(Figure figure) {
+        series = figure.series().stream().filter(MeasuredPoints::isMeasured).toList();
+        orders = series.stream().map(s -> s.hasIndices() ? order(s) : null).toList();
+        if (series.stream().noneMatch(Series::hasIndices)) {
+            indices = null;
+            count = series.stream().mapToInt(Series::points).max().orElse(0);
+        } else {
+            indices = series.stream()
+                    .flatMapToInt(s -> IntStream.range(0, s.points()).map(s::index))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            count = indices.length;
+        }
+    }
+
+    /** Masked points are measured ones only where they say which. */
+    private static boolean isMeasured(Series s) {
+        boolean data = s.role() == Role.DATA || s.role() == Role.DATA_2 || s.role() == Role.MASKED && s.hasIndices();
+        return data && s.mark() != Mark.BAND;
+    }
+
+    private static Order order(Series s) {
+        int[] points = IntStream.range(0, s.points())
+                .boxed()
+                .sorted((a, b) -> Integer.compare(s.index(a), s.index(b)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new Order(Arrays.stream(points).map(s::index).toArray(), points);
+    }
+
+    /** {@return where an index is drawn} */
+    List<Place> places(int index) {
+        return IntStream.range(0, series.size())
+                .mapToObj(k -> place(k, index))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Place> place(int k, int index) {
+        Series s = series.get(k);
+        int point = index;
+        if (orders.get(k) != null) {
+            int at = Arrays.binarySearch(orders.get(k).indices(), index);
+            if (at < 0) {
+                return Optional.empty();
+            }
+            point = orders.get(k).points()[at];
+        }
+        boolean drawn = point >= 0
+                && point < s.points()
+                && Double.isFinite(s.x(point))
+                && Double.isFinite(s.y(point));
+        return drawn ? Optional.of(new Place(s, point)) : Optional.empty();
+    }
+
+    /** {@return the index that is some steps further in the data, the first or last where they end; from none, an end} */
+    OptionalInt step(OptionalInt from, int by) {
+        int at = from.isEmpty() ? (by > 0 ? -1 : count) : rank(from.getAsInt());
+        int towards = Integer.signum(by);
+        int found = -1;
+        for (int left = Math.abs(by), i = at + towards; left > 0 && i >= 0 && i < count; i += towards) {
+            if (!places(index(i)).isEmpty()) {
+                found = i;
+                left--;
+            }
+        }
+        return found < 0 ? from : OptionalInt.of(index(found));
+    }
+
+    private int index(int rank) {
+        return indices == null ? rank : indices[rank];
+    }
+
+    private int rank(int index) {
+        int at = indices == null ? index : Arrays.binarySearch(indices, index);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    /** {@return the indices from one to another, both with them} */
+    int[] between(int one, int other) {
+        return IntStream.rangeClosed(rank(Math.min(one, other)), Math.min(count - 1, rank(Math.max(one, other))))
+                .map(this::index)
+                .filter(i -> !places(i).isEmpty())
+                .toArray();
+    }
+
+    /** {@return 1 where the data run from left to right on the screen, −1 where they run the other way} */
+    int direction() {
+        if (series.isEmpty() || series.get(0).points() < 2) {
+            return 1;
+        }
+        Series s = series.get(0);
+        return s.x(s.points() - 1) < s.x(0) ? -1 : 1;
+    }
+
+    /** {@return the index of the nearest point within so many pixels} */
+    OptionalInt nearest(View view, double px, double py, double within) {
+        double best = within * within;
+        int found = -1;
+        for (Series s : series) {
+            for (int i = 0; i < s.points(); i++) {
+                double dx = view.across(s, i) - px;
+                double dy = view.down(s, i) - py;
+                if (dx * dx + dy * dy < best) {
+                    best = dx * dx + dy * dy;
+                    found = s.index(i);
+                }
+            }
+        }
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    /** {@return the indices of the points inside a box of pixels, rising} */
+    int[] inside(View view, Rectangle box) {
+        return series.stream()
+                .flatMapToInt(s -> IntStream.range(0, s.points())
+                        .filter(i -> holds(box, view.across(s, i), view.down(s, i)))
+                        .map(s::index))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static boolean holds(Rectangle box, double px, double py) {
+        return px >= box.x && px <= box.x + box.width && py >= box.y && py <= box.y + box.height;
+    }
+}

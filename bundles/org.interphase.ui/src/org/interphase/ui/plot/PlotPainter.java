@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.interphase.core.figure.Axis;
+import org.interphase.core.figure.AxisTicks;
+import org.interphase.core.figure.Figure;
+import org.interphase.core.figure.Series;
+import org.interphase.ui.look.Palette;
+
+/** Draws a figure, between its axes and around them. */
+record PlotPainter(Figure figure, View view, Palette palette, Font font) {
+
+    private static final int LEGEND_GAP = 4;
+    private static final int MARGIN = 8;
+    private static final int PIXELS_PER_LABEL_HORIZONTAL = 46;
+    private static final int PIXELS_PER_LABEL_VERTICAL = 36;
+
+    /**
+     * What is drawn on top of the figure.
+     *
+     * @param highlighted index of the point that is pointed at
+     * @param current index of the point that was chosen
+     * @param range indices of the points that a range holds
+     * @param line where the cursor line of linked plots stands, on the horizontal axis
+     */
+    record Emphasis(OptionalInt highlighted, OptionalInt current, int[] range, OptionalDouble line) {}
+
+    /** {@return the rectangle between the axes, which need the room beside it for their labels} */
+    static Rectangle room(GC gc, Figure figure, Span y, Span right, int width, int height) {
+        int bottom = AxisPainter.height(gc, figure.x());
+        int plotHeight = Math.max(20, height - MARGIN - bottom);
+        int left = AxisPainter.width(gc, figure.y(), verticalTicks(y, figure.y(), plotHeight));
+        int rightWidth = figure.right()
+                .map(axis -> AxisPainter.width(gc, axis, verticalTicks(right, axis, plotHeight)))
+                .orElse(2 * MARGIN);
+        return new Rectangle(left, MARGIN, Math.max(20, width - left - rightWidth), plotHeight);
+    }
+
+    private static AxisTicks verticalTicks(Span span, Axis axis, int height) {
+        return AxisTicks.of(axis, span.lower(), span.upper(), Math.max(2, height / PIXELS_PER_LABEL_VERTICAL));
+    }
+
+    private AxisTicks horizontalTicks() {
+        int most = Math.max(2, view.width() / PIXELS_PER_LABEL_HORIZONTAL);
+        return AxisTicks.of(figure.x(), view.x().lower(), view.x().upper(), most);
+    }
+
+    /** Draws the axes around a rectangle. */
+    void axes(GC gc, Rectangle plot) {
+        gc.setFont(font);
+        Color axis = palette.axis();
+        AxisPainter.horizontal(gc, figure.x(), view.x(), horizontalTicks(), plot, palette.text(), axis);
+        vertical(gc, figure.y(), false, plot);
+        figure.right().ifPresent(right -> vertical(gc, right, true, plot));
+    }
+
+    private void vertical(GC gc, Axis axis, boolean atRight, Rectangle plot) {
+        Span span = view.vertical(atRight);
+        Color text = figure.right().isPresent() ? colourOf(atRight) : palette.text();
+        AxisPainter.vertical(
+                gc, axis, span, verticalTicks(span, axis, plot.height), plot, atRight, text, palette.axis());
+    }
+
+    /** With two vertical axes, each has the colour of its data. */
+    private Color colourOf(boolean atRight) {
+        return figure.series().stream()
+                .filter(s -> s.right() == atRight
+                        && s.role() != Series.Role.REFERENCE
+                        && s.role() != Series.Role.MASKED
+                        && !s.role().isOverlay())
+                .findFirst()
+                .map(s -> palette.series(s.role()))
+                .orElse(palette.text());
+    }
+
+    /** Draws what is between the axes, its upper left corner at the origin. */
+    void plot(GC gc, MeasuredPoints points, Emphasis emphasis) {
+        gc.setFont(font);
+        grid(gc);
+        List<double[][]> drawn = new ArrayList<>();
+        for (Series s : figure.series()) {
+            drawn.add(SeriesPainter.draw(gc, s, view, palette.series(s.role())));
+        }
+        for (int i : emphasis.range()) {
+            rings(gc, points, i, palette.accent());
+        }
+        emphasis.highlighted().ifPresent(i -> rings(gc, points, i, palette.text()));
+        emphasis.current().ifPresent(i -> rings(gc, points, i, palette.accent()));
+        legend(gc, drawn);
+        emphasis.line().ifPresent(value -> cursorLine(gc, value));
+        gc.setAntialias(SWT.OFF);
+        gc.setLineAttributes(SeriesPainter.THIN);
+        gc.setForeground(palette.axis());
+        gc.drawRectangle(0, 0, view.width() - 1, view.height() - 1);
+    }
+
+    private void rings(GC gc, MeasuredPoints points, int index, Color colour) {
+        for (MeasuredPoints.Place p : points.places(index)) {
+            if (view.shows(p.series(), p.point())) {
+                SeriesPainter.ring(gc, colour, view.across(p.series(), p.point()), view.down(p.series(), p.point()));
+            }
+        }
+    }
+
+    private void cursorLine(GC gc, double value) {
+        double px = view.across(value);
+        if (px >= 0 && px <= view.width()) {
+            gc.setAntialias(SWT.OFF);
+            gc.setLineAttributes(SeriesPainter.THIN);
+            gc.setForeground(palette.faint());
+            int column = (int) Math.min(view.width() - 1, Math.round(px));
+            gc.drawLine(column, 0, column, view.height());
+        }
+    }
+
+    private void grid(GC gc) {
+        gc.setAntialias(SWT.OFF);
+        gc.setLineAttributes(SeriesPainter.THIN);
+        gc.setForeground(palette.grid());
+        for (double value : horizontalTicks().major()) {
+            int px = (int) Math.round(view.x().position(value) * (view.width() - 1));
+            gc.drawLine(px, 0, px, view.height());
+        }
+        for (double value : verticalTicks(view.y(), figure.y(), view.height()).major()) {
+            int py = (int) Math.round((1 - view.y().position(value)) * (view.height() - 1));
+            gc.drawLine(0, py, view.width(), py);
+        }
+    }
+
+    private void legend(GC gc, List<double[][]> drawn) {
+        Point size = SeriesPainter.legendSize(gc, figure.series());
+        if (size.x == 0 || size.x >= view.width() * 0.7 || size.y >= view.height() * 0.7) {
+            return;
+        }
+        Point place = freePlace(size, drawn);
+        // Two axes in the colours of their data say what is what where there is no room for a legend.
+        if (figure.right().isEmpty() || covered(place, size, drawn) == 0) {
+            SeriesPainter.legend(gc, figure.series(), place, palette);
+        }
+    }
+
+    /** The legend lies where it covers the fewest points; of several such places the nearest to the upper right. */
+    private Point freePlace(Point size, List<double[][]> drawn) {
+        int columns = 8;
+        int rows = 8;
+        Point best = new Point(view.width() - size.x - LEGEND_GAP, LEGEND_GAP);
+        int fewest = Integer.MAX_VALUE;
+        for (int row = 0; row <= rows; row++) {
+            for (int column = columns; column >= 0; column--) {
+                Point place = new Point(
+                        LEGEND_GAP + column * (view.width() - size.x - 2 * LEGEND_GAP) / columns,
+                        LEGEND_GAP + row * (view.height() - size.y - 2 * LEGEND_GAP) / rows);
+                boolean atEdge = row == 0 || row == rows || column == 0 || column == columns;
+                int covered = 2 * covered(place, size, drawn) + (atEdge ? 0 : 1);
+                if (covered < fewest) {
+                    fewest = covered;
+                    best = place;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int covered(Point place, Point size, List<double[][]> drawn) {
+        int covered = 0;
+        for (double[][] pixels : drawn) {
+            int step = Math.max(1, pixels[0].length / 500);
+            for (int i = 0; i < pixels[0].length; i += step) {
+                double px = pixels[0][i] - place.x;
+                double py = pixels[1][i] - place.y;
+                if (px > -LEGEND_GAP && px < size.x + LEGEND_GAP && py > -LEGEND_GAP && py < size.y + LEGEND_GAP) {
+                    covered++;
+                }
+            }
+        }
+        return covered;
+    }
+}
