@@ -9,13 +9,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import org.interphase.core.format.FileSource;
 import org.interphase.core.format.Place;
 
 /**
  * A text line by line, one character a byte, whatever its encoding: numbers and separators are ASCII everywhere. {@link
- * #decoded} makes a line readable. Lines end with LF, CR LF or CR.
+ * #decoded} makes a line readable. Lines end with LF, CR LF or CR. UTF-16 with its mark is read as if it were UTF-8.
  */
 public final class LineReader implements Closeable {
 
@@ -27,8 +29,11 @@ public final class LineReader implements Closeable {
     private int at;
     private int end;
     private byte[] line = new byte[1024];
+    private final ArrayDeque<String> ahead = new ArrayDeque<>();
     private long number;
+    private long read;
     private long bytes;
+    private boolean cut;
 
     /**
      * Opens a text.
@@ -38,7 +43,11 @@ public final class LineReader implements Closeable {
      */
     public LineReader(FileSource source) throws IOException {
         this.source = source;
-        this.in = source.open();
+        byte[] start;
+        try (InputStream first = source.open()) {
+            start = first.readNBytes(2);
+        }
+        this.in = SixteenBitText.decoded(source.open(), start);
     }
 
     /** {@return the number of the line that was read last, counted from 1} */
@@ -51,6 +60,11 @@ public final class LineReader implements Closeable {
         return source.size() == 0 ? 1 : Math.min(1, (double) bytes / source.size());
     }
 
+    /** {@return whether the line that was read last is the file's last and has no end} */
+    public boolean isCut() {
+        return cut && ahead.isEmpty();
+    }
+
     /**
      * {@return the next line without its end, null after the last}
      *
@@ -59,6 +73,30 @@ public final class LineReader implements Closeable {
      * @throws IOException when the file cannot be read
      */
     public String next() throws IOException {
+        String next = ahead.isEmpty() ? fetch() : ahead.poll();
+        number += next == null ? 0 : 1;
+        return next;
+    }
+
+    /**
+     * {@return the lines that come next, as many as there are up to a number; they are still to be read}
+     *
+     * @param count the most, &gt; 0
+     * @throws org.interphase.core.format.FormatException as {@link #next}
+     * @throws IOException when the file cannot be read
+     */
+    public List<String> peek(int count) throws IOException {
+        while (ahead.size() < count) {
+            String line = fetch();
+            if (line == null) {
+                break;
+            }
+            ahead.add(line);
+        }
+        return ahead.stream().limit(count).toList();
+    }
+
+    private String fetch() throws IOException {
         int length = 0;
         boolean any = false;
         while (true) {
@@ -66,7 +104,8 @@ public final class LineReader implements Closeable {
                 if (!any) {
                     return null;
                 }
-                number++;
+                read++;
+                cut = true;
                 return text(length);
             }
             any = true;
@@ -77,7 +116,7 @@ public final class LineReader implements Closeable {
             int part = at - start;
             if (length + part > Limits.LINE) {
                 throw source.wrong(
-                        Place.line(number + 1), "a line of at most " + Limits.LINE + " bytes", "a longer one");
+                        Place.line(read + 1), "a line of at most " + Limits.LINE + " bytes", "a longer one");
             }
             if (length + part > line.length) {
                 line = Arrays.copyOf(line, Math.max(length + part, 2 * line.length));
@@ -87,12 +126,12 @@ public final class LineReader implements Closeable {
             if (at < end) {
                 byte c = buffer[at++];
                 if (c == 0) {
-                    throw source.wrong(Place.column(number + 1, length + 1), "text", "a zero byte");
+                    throw source.wrong(Place.column(read + 1, length + 1), "text", "a zero byte");
                 }
                 if (c == '\r' && (at < end || fill()) && buffer[at] == '\n') {
                     at++;
                 }
-                number++;
+                read++;
                 return text(length);
             }
         }
@@ -106,7 +145,7 @@ public final class LineReader implements Closeable {
     }
 
     private String text(int length) {
-        int from = number == 1 && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF
+        int from = read == 1 && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF
                 ? 3
                 : 0;
         return new String(line, from, length - from, StandardCharsets.ISO_8859_1);

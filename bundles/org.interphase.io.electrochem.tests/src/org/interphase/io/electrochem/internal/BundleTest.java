@@ -28,7 +28,7 @@ final class BundleTest {
         for (ServiceReference<FileFormat> reference : context.getServiceReferences(FileFormat.class, null)) {
             formats.add(context.getService(reference).id());
         }
-        assertEquals(new TreeSet<>(Set.of("biologic-mpr", "biologic-mpt", "delimited-text", "zplot")), formats);
+        assertEquals(new TreeSet<>(Set.of("biologic-mpr", "biologic-mpt", "delimited-text", "gamry-dta", "zahner-ism", "zplot")), formats);
         assertEquals(1, context.getServiceReferences(Exporter.class, null).size());
     }
 }

@@ -271,11 +271,12 @@ class DelimitedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "EXPLAIN\nTAG\tEISPOT\n\tPt\tTime\tFreq\tZreal\tZimag\n\t#\ts\tHz\tohm\tohm\n\t0\t1\t10\t1\t2\n",
         "<Application>\nName=VersaStudio\nDefinition=E(V), I(A), Elapsed Time(s), Frequency(Hz), Zre, Zim\n1,2,3,4,5,6\n",
         "EC-LAB SETTING FILE\n\nNumber of linked techniques : 1\n",
         "VERSION8.0\n 29\n 1\n 10000.0\n",
-        "Procedure : x\n f/Hz \t Z'/Ohm \t -Z''/Ohm\n 1\n 10 \t 1 \t 2\n"
+        "Procedure : x\n f/Hz \t Z'/Ohm \t -Z''/Ohm\n 1\n 10 \t 1 \t 2\n",
+        "some notes\n\n2\n1000.0 10.5 -0.25\n100.0 11.0 -2.0\n",
+        "{\"Type\":\"PalmSens.DataFiles.SessionFile\",\"x\":1}"
     })
     void refusesFilesOfOtherProgramsByTheirMark(String text) {
         var e = Refused.at(Place.whole(), "a format that can be read", "", () -> Formats.open(folder, text));
@@ -433,28 +434,49 @@ class DelimitedTextTest {
                 file.warnings());
     }
 
+    /** What Excel calls Unicode text, and what some instruments' programs write. */
     @Test
-    void refusesSixteenBitText() {
+    void readsSixteenBitText() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 20_000; i > 0; i--) {
+            rows.append(i).append("\t10,5\t-0,25\t\ud835\udc65\n");
+        }
+        for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            String text = "\ufefff/Hz\tRe/Ω\tIm/Ω\tremark\n" + rows;
+            DataFile file = Formats.open(folder, text, charset);
+            assertEquals(20_000, file.datasets().get(0).points());
+            assertEquals(10.5, Formats.spectrum(file).re()[19_999]);
+            assertEquals(-0.25, Formats.spectrum(file).im()[0]);
+            assertTrue(file.warnings().get(0).endsWith("(line 2, column 4: '\ud835\udc65')"), file.warnings().toString());
+            Refused.at(
+                    Place.column(3, 2),
+                    "a number ('Re')",
+                    "'1O'",
+                    () -> Formats.open(folder, "\ufefff\tRe\tIm\n1000\t10.5\t-0.25\n100\t1O\t2\n", charset));
+        }
+    }
+
+    @Test
+    void refusesSixteenBitTextWithoutItsMark() {
         for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             Refused.at(
                     Place.whole(),
                     "a format that can be read",
-                    "UTF-16 ('Unicode text' in Excel): save it as UTF-8",
-                    () -> Formats.open(folder, "\ufefff\tRe\tIm\n1000\t10.5\t-0.25\n", charset));
+                    "UTF-16 without its mark (BOM): save it as UTF-8",
+                    () -> Formats.open(folder, "f\tRe\tIm\n1000\t10.5\t-0.25\n", charset));
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "AutoEIS__data.xlsx, an Excel workbook: save the sheet as CSV",
-        "AutoEIS__data.idf, an Ivium .idf file; export it as text in columns",
-        "EISART__eis_ism_format.ism, a Zahner .ism file; export it as text in columns"
+        "AutoEIS__data.xlsx, 'an Excel workbook (.xlsx), which is not read yet: save the sheet as CSV'",
+        "AutoEIS__data.idf, 'an Ivium .idf file, which is not read yet: export it as text in columns'"
     })
-    void namesABinaryFileByItsEndingAndItsStart(String name, String found) throws IOException {
+    void namesABinaryFileByItsContentWhateverItsName(String name, String found) throws IOException {
         Path file = SharedData.eis().resolve(name);
         Refused.at(Place.whole(), "a format that can be read", found, () -> Formats.open(file));
         byte[] bytes = Files.readAllBytes(file);
-        Refused.at(Place.whole(), "a format that is installed", "bytes ", () -> Formats.open(folder, bytes));
+        Refused.at(Place.whole(), "a format that can be read", found, () -> Formats.open(folder, bytes));
     }
 
     @Test

@@ -19,7 +19,13 @@ import org.interphase.core.progress.Progress;
 final class Formats {
 
     static final FileFormats ALL = new FileFormats(
-            List.of(new MprFormat(), new MptFormat(), new ZPlotFormat(), new DelimitedTextFormat()),
+            List.of(
+                    new MprFormat(),
+                    new MptFormat(),
+                    new ZPlotFormat(),
+                    new DtaFormat(),
+                    new IsmFormat(),
+                    new DelimitedTextFormat()),
             List.of(new CsvExporter()));
 
     private Formats() {}

@@ -62,6 +62,30 @@ class HostileInputTest {
         Refused.at(Place.column(2, 1), "text", "a zero byte", () -> new ZPlotFormat().read(zplot, Progress.NONE));
     }
 
+    @Test
+    void refusesZerosBehindTheMarksOfOtherInstruments() throws Exception {
+        byte[] dta = new DtaWriter("EISPOT").spectrum().bytes();
+        FileSource gamry = FileSource.of(sparse("dta", dta, 1L << 31));
+        Refused.at(Place.column(9, 1), "text", "a zero byte", () -> new DtaFormat().read(gamry, Progress.NONE));
+        byte[] ism = IsmWriter.impedance(IsmWriter.THALES).bytes();
+        FileSource zahner = FileSource.of(sparse("ism", Arrays.copyOf(ism, 12), 1L << 31));
+        Refused.at(Place.whole(), "a frequency above 0 Hz", "3 rows", () -> new IsmFormat().read(zahner, Progress.NONE));
+        byte[] many = new IsmWriter().header(IsmWriter.THALES, (1L << 31) / 24 - 2).bytes();
+        FileSource lying = FileSource.of(sparse("many", many, 1L << 31));
+        Refused.at(Place.offset(6), "at most", "points", () -> new IsmFormat().read(lying, Progress.NONE));
+    }
+
+    @Test
+    void refusesAGamryFileOfTooManyTablesOrColumns() {
+        StringBuilder tables = new StringBuilder("EXPLAIN\nTAG\tCV\n");
+        for (int i = 0; i < 10_001; i++) {
+            tables.append("CURVE").append(i).append("\tTABLE\n\tT\tVf\n\ts\tV\n\t1\t2\n");
+        }
+        Refused.at(Place.line(40_003), "at most 10000 tables", "more", () -> Formats.open(folder, tables.toString()));
+        String columns = "EXPLAIN\nTAG\tCV\nCURVE\tTABLE\n\tT\tVf" + "\tx".repeat(2000) + "\n";
+        Refused.at(Place.line(4), "1 to 1024 titles", "2002", () -> Formats.open(folder, columns));
+    }
+
     private Path sparse(String name, byte[] start, long length) throws IOException {
         Path file = folder.resolve(name);
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
@@ -132,12 +156,16 @@ class HostileInputTest {
                 ("EC-Lab ASCII FILE\nNb header lines : 3\nfreq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\tcycle number\n"
                                 + "1.5E+000\t3.5\t-2\t1\n2.5E+000\t3.6\t2\t2\n")
                         .getBytes(StandardCharsets.US_ASCII),
+                new DtaWriter("EISPOT").settings("x", "4/23/2018").openCircuit().correctedSpectrum().aborted().bytes(),
+                new DtaWriter("CV").openCircuit().spectrum().withCommas(),
+                IsmWriter.spectrum(),
+                IsmWriter.measured(IsmWriter.SCRIPT).texts().bytes(),
                 ZPlotTest.TEXT.getBytes(StandardCharsets.US_ASCII),
                 "f/Hz,|Z|/kOhm,Phase/deg,sigma_Ohm\n1000,10.5,-0.25,1\n100,11,-2,1\n".getBytes(StandardCharsets.US_ASCII),
                 "1000 10,5 -0,25\n100 11,0 -2,0\n".getBytes(StandardCharsets.US_ASCII));
         int read = 0;
         int refused = 0;
-        for (int round = 0; round < 2800; round++) {
+        for (int round = 0; round < 4400; round++) {
             byte[] bytes = files.get(round % files.size()).clone();
             for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
                 // half of the flips where headers are, where they hurt

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.Dataset;
+import org.interphase.core.data.DatasetKind;
 import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.core.format.FormatException;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,12 +29,20 @@ class ManifestTest {
 
     private static final int PRINTED_DIGITS = 7;
 
-    /** Formats with a structure of their own that we do not read; they are refused, not misread as text. */
-    private static final Set<String> NOT_READ = Set.of(
-            "Gamry .DTA", "Gamry .DTA EISPOT", "Gamry .DTA CHRONOA", "VersaStudio .par", "Zahner .ism",
-            "ZView model .mdl", "CSV pyDRTtools ridge DRT result", "Eco Chemie/Autolab .dfr", "Ivium .idf", "xlsx",
-            "AutoEIS proposed circuits for test_data", "Elchemea .i2b", "Versastat/PAR .P00",
-            "BioLogic .mps settings");
+    /** Formats with a structure of their own that are not read yet: what they are called in the refusal. */
+    private static final Map<String, String> NOT_READ = Map.of(
+            "VersaStudio .par", "a VersaStudio .par file, which is not read yet: export it as text",
+            "ZView model .mdl", "a ZView model (.mdl), which holds no data",
+            "Eco Chemie/Autolab .dfr", "an Autolab .dfr file, which is not read yet: export it as text",
+            "Ivium .idf", "an Ivium .idf file, which is not read yet: export it as text",
+            "xlsx", "an Excel workbook (.xlsx), which is not read yet: save the sheet as CSV",
+            "Elchemea .i2b", "an Elchemea .i2b file, which is not read yet: export it as text",
+            "Versastat/PAR .P00", "a VersaStat .P00 file, which is not read yet: export it as text",
+            "BioLogic .mps settings", "an EC-Lab settings file (.mps), which holds no data");
+
+    /** Results, not measurements: their titles say so. */
+    private static final Set<String> NO_DATA =
+            Set.of("CSV pyDRTtools ridge DRT result", "AutoEIS proposed circuits for test_data");
 
     @TestFactory
     List<DynamicTest> readsEachFileAsTheManifestSays() throws IOException {
@@ -49,10 +58,11 @@ class ManifestTest {
             }
             Path file = eis.resolve(row.get("file"));
             tests.add(DynamicTest.dynamicTest(row.get("file"), () -> {
-                if (NOT_READ.contains(row.get("format"))) {
+                String name = NOT_READ.get(row.get("format"));
+                if (name != null || NO_DATA.contains(row.get("format"))) {
                     FormatException e = assertThrows(FormatException.class, () -> Formats.open(file));
                     assertEquals(file, e.file());
-                    assertTrue(e.getMessage().contains("expected") && e.getMessage().contains("found"), e.getMessage());
+                    assertTrue(e.found().startsWith(name == null ? "text that starts with" : name), e.getMessage());
                 } else {
                     compare(row, Formats.open(file));
                 }
@@ -63,7 +73,10 @@ class ManifestTest {
 
     private static void compare(Map<String, String> row, DataFile file) {
         assertEquals(row.get("sha256"), file.sha256());
-        List<Dataset> all = file.datasets();
+        DatasetKind kind = row.get("technique").equals("CYC") ? DatasetKind.CYCLING : DatasetKind.IMPEDANCE;
+        // a Gamry file has the open circuit before the spectrum, too
+        List<Dataset> all =
+                file.datasets().stream().filter(d -> d.kind() == kind).toList();
         assertEquals(
                 Integer.parseInt(row.get("n_points")),
                 all.stream().mapToInt(Dataset::points).sum());

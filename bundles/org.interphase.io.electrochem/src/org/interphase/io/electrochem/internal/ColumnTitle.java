@@ -20,6 +20,9 @@ record ColumnTitle(
         String text, String name, Conversion conversion, String unit, Quantity.Named named, boolean unitGiven) {
 
     private static final Conversion IDENTITY = new Conversion("", 1);
+    /** It has an offset, and {@code deg C} would be an angle times a charge. */
+    private static final String CELSIUS = "(?i)(deg|degree|degrees|°)\\.? ?c|celsius";
+
     private static final Quantity.Named OTHER = new Quantity.Named(Quantity.OTHER, 0, false);
 
     /** Its unit depends on the row: V where the voltage is controlled, mA where the current is. */
@@ -86,6 +89,31 @@ record ColumnTitle(
         Quantity.Named named = text.equals(DEVIATION_OR_CONDUCTIVITY) ? OTHER : Quantity.of(text);
         return new ColumnTitle(
                 text, text, new Conversion(named.quantity().unit(), 1), named.quantity().unit(), named, false);
+    }
+
+    /**
+     * {@return a title whose unit stands elsewhere, as in a line below the titles}
+     *
+     * @param name the column's name
+     * @param unit its unit; one that is not known is kept as it is
+     * @param named what the name means
+     * @param unitGiven whether there are units at all; else the values are in SI
+     */
+    static ColumnTitle of(String name, String unit, Quantity.Named named, boolean unitGiven) {
+        if (!unitGiven) {
+            String si = named.quantity().unit();
+            return new ColumnTitle(name, name, new Conversion(si, 1), si, named, false);
+        }
+        Optional<Conversion> conversion = unit.matches(CELSIUS) ? Optional.empty() : Units.parse(unit);
+        return conversion
+                .map(c -> new ColumnTitle(
+                        name,
+                        name,
+                        c,
+                        c.symbol(),
+                        c.symbol().equals(named.quantity().unit()) ? named : OTHER,
+                        true))
+                .orElse(new ColumnTitle(name, name, IDENTITY, unit.matches(CELSIUS) ? "°C" : unit, OTHER, true));
     }
 
     /** Takes a title apart and believes its name, whatever stands as its unit: only to say what is wrong with it. */

@@ -3,19 +3,16 @@
 package org.interphase.io.electrochem.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.interphase.core.data.Dataset;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FileHead;
@@ -29,6 +26,7 @@ import org.interphase.core.progress.Progress;
 import org.interphase.core.text.Fields;
 import org.interphase.core.text.Limits;
 import org.interphase.core.text.LineReader;
+import org.interphase.core.text.SixteenBitText;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -42,25 +40,9 @@ public final class DelimitedTextFormat implements FileFormat {
     private static final String WANTED = "titles that name frequency, Re and Im of Z (or |Z| and phase), or time and "
             + "voltage; or three columns of numbers (frequency, Re Z, Im Z) without titles";
 
-    /** Starts of text files that have columns somewhere, and more to say about them than we would understand. */
-    private static final Map<String, String> FOREIGN = foreign();
-
-    private static final String WORKBOOK = "an Excel workbook: save the sheet as CSV";
-
     private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9][0-9]{0,2},[0-9]{3}");
 
     private static final List<String> UNTITLED = List.of("frequency/Hz", "Re(Z)/Ohm", "Im(Z)/Ohm");
-
-    private static Map<String, String> foreign() {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("EXPLAIN", "a Gamry .DTA file; export it as text in columns");
-        all.put("<Application>", "a VersaStudio .par file; export it as text in columns");
-        all.put("EC-LAB SETTING FILE", "an EC-Lab settings file, which holds no data");
-        all.put("ZView Circuit Model", "a ZView model, which holds no data");
-        all.put("VERSION", "an Autolab .dfr file; export it as text in columns");
-        all.put("Procedure :", "a VersaStat .P00 file; export it as text in columns");
-        return all;
-    }
 
     @Override
     public String id() {
@@ -79,18 +61,17 @@ public final class DelimitedTextFormat implements FileFormat {
 
     @Override
     public Recognition recognise(FileHead head) {
-        if (unreadable(head.name(), head.bytes()).isPresent()) {
+        if (ForeignFiles.name(head).isPresent()) {
             return Recognition.POSSIBLE;
         }
-        for (byte b : head.bytes()) {
-            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x0b) {
+        String text = SixteenBitText.text(head);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x0b) {
                 return Recognition.NO;
             }
         }
-        if (foreignName(head.text()).isPresent()) {
-            return Recognition.POSSIBLE;
-        }
-        List<String> lines = new ArrayList<>(Arrays.asList(head.text().split("\\R")));
+        List<String> lines = new ArrayList<>(Arrays.asList(text.split("\\R")));
         if (head.size() > head.bytes().length && lines.size() > 1) {
             lines.removeLast();
         }
@@ -99,48 +80,13 @@ public final class DelimitedTextFormat implements FileFormat {
                 : Recognition.NO;
     }
 
-    /** What a file is whose bytes are no text to us, where people expect that it can be read. */
-    private static Optional<String> unreadable(String name, byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, 4), StandardCharsets.ISO_8859_1);
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff")) {
-            return Optional.of("UTF-16 ('Unicode text' in Excel): save it as UTF-8");
-        }
-        boolean zip = start.equals("PK\u0003\u0004");
-        boolean compound = start.equals("\u00d0\u00cf\u0011\u00e0");
-        return switch (ending) {
-            case "xlsx", "xlsm" -> zip ? Optional.of(WORKBOOK) : Optional.empty();
-            case "xls" -> compound ? Optional.of(WORKBOOK) : Optional.empty();
-            case "ods" -> zip ? Optional.of("a workbook: save the sheet as CSV") : Optional.empty();
-            case "ism" -> start.startsWith("\0\0\u00ff\u00ff")
-                    ? Optional.of("a Zahner .ism file; export it as text in columns")
-                    : Optional.empty();
-            case "idf" -> start.startsWith("\0\0\0\0")
-                    ? Optional.of("an Ivium .idf file; export it as text in columns")
-                    : Optional.empty();
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> foreignName(String text) {
-        return FOREIGN.entrySet().stream()
-                .filter(e -> text.startsWith(e.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
     @Override
     public Reading read(FileSource source, Progress progress) throws IOException, CancelledException {
-        Optional<String> unreadable = unreadable(
-                source.path().getFileName().toString(), source.head().bytes());
-        if (unreadable.isPresent()) {
-            throw source.wrong(Place.whole(), "a format that can be read", unreadable.get());
-        }
-        List<String> head = head(source);
-        Optional<String> foreign = foreignName(head.isEmpty() ? "" : head.get(0));
+        Optional<String> foreign = ForeignFiles.name(source.head());
         if (foreign.isPresent()) {
             throw source.wrong(Place.whole(), "a format that can be read", foreign.get());
         }
+        List<String> head = head(source);
         TextLayout layout = TextLayout.of(head).orElseThrow(() -> noLayout(source, head));
         if (!layout.hasTitles() && layout.width() != UNTITLED.size()) {
             throw source.wrong(
@@ -169,7 +115,14 @@ public final class DelimitedTextFormat implements FileFormat {
             Fields fields = new Fields(layout.separator(), layout.decimal());
             Table table = new TextTable(source, titles, fields, TextTable.isSpectrum(titles), warnings)
                     .read(lines, progress);
-            return Measurement.of(table, Optional.empty(), Measurement.Order.MONOTONIC, false, stem(source), notes.asMap(), warnings);
+            List<Dataset> datasets = Measurement.of(
+                    table,
+                    Optional.empty(),
+                    Measurement.Order.MONOTONIC,
+                    false,
+                    Measurement.About.only(stem(source), notes.asMap()),
+                    warnings);
+            return new Reading(datasets, warnings);
         }
     }
 

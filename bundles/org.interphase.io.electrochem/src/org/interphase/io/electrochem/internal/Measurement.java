@@ -16,7 +16,6 @@ import org.interphase.core.data.DatasetKind;
 import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.core.format.FormatException;
 import org.interphase.core.format.Place;
-import org.interphase.core.format.Reading;
 import org.interphase.core.text.IntList;
 import org.interphase.core.unit.ValueText;
 
@@ -27,8 +26,7 @@ final class Measurement {
     private static final String CHARGE_OF_A_ROW = "dq";
 
     private final Table table;
-    private final String label;
-    private final Map<String, String> metadata;
+    private final About about;
     private final List<String> warnings;
 
     /** Which order of frequencies a spectrum may have. */
@@ -39,11 +37,25 @@ final class Measurement {
         MONOTONIC
     }
 
-    private Measurement(Table table, String label, Map<String, String> metadata, List<String> warnings) {
+    /**
+     * What is known of a table beside its columns.
+     *
+     * @param id what tells it from the other tables of its file, empty where there are none
+     * @param label a name for people
+     * @param metadata what the instrument noted
+     */
+    record About(String id, String label, Map<String, String> metadata) {
+
+        /** {@return what is known of a file's only table} */
+        static About only(String label, Map<String, String> metadata) {
+            return new About("", label, metadata);
+        }
+    }
+
+    private Measurement(Table table, About about, List<String> warnings) {
         this.table = table;
-        this.label = label;
-        this.metadata = metadata;
-        this.warnings = new ArrayList<>(warnings);
+        this.about = about;
+        this.warnings = warnings;
     }
 
     /**
@@ -53,24 +65,21 @@ final class Measurement {
      * @param kind what the file says that it is, empty where the columns decide
      * @param order which order of frequencies a spectrum may have
      * @param dcRows whether rows with frequency 0 are rows without impedance, of a technique that also has others
-     * @param label a name for people
-     * @param metadata what the instrument noted
-     * @param warnings what was left out so far
+     * @param about what is known of it beside its columns
+     * @param warnings where it is said what is left out
      * @throws FormatException when columns are missing or values cannot be, with the place
      */
-    static Reading of(
+    static List<Dataset> of(
             Table table,
             Optional<DatasetKind> kind,
             Order order,
             boolean dcRows,
-            String label,
-            Map<String, String> metadata,
+            About about,
             List<String> warnings)
             throws FormatException {
-        Measurement m = new Measurement(table, label, metadata, warnings);
+        Measurement m = new Measurement(table, about, warnings);
         boolean spectrum = kind.map(DatasetKind.IMPEDANCE::equals).orElse(m.hasImpedance());
-        List<Dataset> datasets = spectrum ? m.spectra(order, dcRows) : List.of(m.record());
-        return new Reading(datasets, m.warnings);
+        return spectrum ? m.spectra(order, dcRows) : List.of(m.record());
     }
 
     /** Whether it is meant as a spectrum: also where Re and Im stand there without a frequency, which is then missed. */
@@ -143,9 +152,9 @@ final class Measurement {
             int[] own = group.getValue();
             double[] frequencies = pick(f, own);
             ImpedanceSpectrum.Builder b = ImpedanceSpectrum.of(frequencies, pick(re, own), pick(im, own))
-                    .id(group.getKey())
-                    .label(groups.size() == 1 ? label : label + ", cycle " + group.getKey())
-                    .metadata(metadata);
+                    .id(id(group.getKey(), groups.size()))
+                    .label(groups.size() == 1 ? about.label : about.label + ", cycle " + group.getKey())
+                    .metadata(about.metadata);
             if (sigma.isPresent()) {
                 b.sigma(pick(sigma.get().values(), own));
             }
@@ -161,6 +170,11 @@ final class Measurement {
             }
         }
         return spectra;
+    }
+
+    /** The ID of one of several spectra of the table: its own number, behind the table's where there are more tables. */
+    private String id(String key, int count) {
+        return about.id.isEmpty() ? key : count == 1 ? about.id : about.id + "." + key;
     }
 
     /** The rows that have an impedance; refuses what cannot be one. */
@@ -280,13 +294,13 @@ final class Measurement {
             }
         }
         return new CyclingRecord(
-                "1",
-                label,
+                id("1", 1),
+                about.label,
                 time.get().values(),
                 voltage.get().values(),
                 currentA,
                 others,
-                metadata);
+                about.metadata);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.interphase.core.data.Dataset;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FileHead;
@@ -130,14 +131,14 @@ public final class MprFormat implements FileFormat {
             }
             List<String> warnings = new ArrayList<>();
             Table table = file.table(data, warnings, progress);
-            return Measurement.of(
+            List<Dataset> datasets = Measurement.of(
                     table,
                     technique.map(Technique::kind),
                     Measurement.Order.AS_RECORDED,
                     technique.filter(t -> t.kind() == DatasetKind.IMPEDANCE).isPresent(),
-                    label,
-                    notes.asMap(),
+                    Measurement.About.only(label, notes.asMap()),
                     warnings);
+            return new Reading(datasets, warnings);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.interphase.core.data.Dataset;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FileHead;
@@ -21,6 +22,7 @@ import org.interphase.core.progress.Progress;
 import org.interphase.core.text.Fields;
 import org.interphase.core.text.Limits;
 import org.interphase.core.text.LineReader;
+import org.interphase.core.text.SixteenBitText;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -50,7 +52,7 @@ public final class MptFormat implements FileFormat {
 
     @Override
     public Recognition recognise(FileHead head) {
-        return head.startsWith(MARK) || head.startsWith("\u00ef\u00bb\u00bf" + MARK) ? Recognition.CERTAIN : Recognition.NO;
+        return SixteenBitText.text(head).startsWith(MARK) ? Recognition.CERTAIN : Recognition.NO;
     }
 
     @Override
@@ -94,14 +96,14 @@ public final class MptFormat implements FileFormat {
                     .orElse(TextTable.isSpectrum(columns));
             Table table = new TextTable(source, columns, new Fields('\t', decimal), spectrum, warnings)
                     .read(lines, progress);
-            return Measurement.of(
+            List<Dataset> datasets = Measurement.of(
                     table,
                     technique.map(Technique::kind),
                     Measurement.Order.AS_RECORDED,
                     technique.filter(t -> t.kind() == DatasetKind.IMPEDANCE).isPresent(),
-                    technique.map(Technique::label).orElse(first.isEmpty() ? "EC-Lab" : first),
-                    all.asMap(),
+                    Measurement.About.only(technique.map(Technique::label).orElse(first.isEmpty() ? "EC-Lab" : first), all.asMap()),
                     warnings);
+            return new Reading(datasets, warnings);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.interphase.core.data.Dataset;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FileHead;
@@ -20,6 +21,7 @@ import org.interphase.core.progress.Progress;
 import org.interphase.core.text.Fields;
 import org.interphase.core.text.Limits;
 import org.interphase.core.text.LineReader;
+import org.interphase.core.text.SixteenBitText;
 import org.osgi.service.component.annotations.Component;
 
 /** ZPlot and ZView {@code .z}: notes, a line of titles, {@code End Comments}, rows separated by tabs. */
@@ -55,9 +57,9 @@ public final class ZPlotFormat implements FileFormat {
 
     @Override
     public Recognition recognise(FileHead head) {
-        String text = head.text();
-        int start = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
-        return text.regionMatches(true, start, MARK, 0, MARK.length()) ? Recognition.CERTAIN : Recognition.NO;
+        return SixteenBitText.text(head).regionMatches(true, 0, MARK, 0, MARK.length())
+                ? Recognition.CERTAIN
+                : Recognition.NO;
     }
 
     @Override
@@ -90,14 +92,14 @@ public final class ZPlotFormat implements FileFormat {
             if (said != null && said.matches("[0-9]{1,9}") && Integer.parseInt(said) != table.rows()) {
                 warnings.add("the notes say " + said + " rows ('" + POINTS + "'), the file has " + table.rows());
             }
-            return Measurement.of(
+            List<Dataset> datasets = Measurement.of(
                     table,
                     Optional.of(DatasetKind.IMPEDANCE),
                     Measurement.Order.MONOTONIC,
                     false,
-                    "ZPlot",
-                    notes.asMap(),
+                    Measurement.About.only("ZPlot", notes.asMap()),
                     warnings);
+            return new Reading(datasets, warnings);
         }
     }
 
