@@ -23,16 +23,25 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  *
  * @param settings the settings that were given, as text by name
  * @param sources what it reads, in order
+ * @param template the template by which they are read, its name or its file; empty where their content says it
  * @param output where its result goes, empty where not given
  * @param json whether standard output is JSON
  * @param help whether only help is asked for
  */
 record Arguments(
-        Map<String, String> settings, List<String> sources, Optional<Path> output, boolean json, boolean help) {
+        Map<String, String> settings,
+        List<String> sources,
+        Optional<String> template,
+        Optional<Path> output,
+        boolean json,
+        boolean help) {
 
     private static final String JSON = "--json";
     private static final String OUTPUT = "--output";
     private static final String OUTPUT_SHORT = "-o";
+    /** How all sources are read; an operation may have a setting of this name instead. */
+    static final String TEMPLATE = "--template";
+
     private static final String HELP = "--help";
     private static final String HELP_SHORT = "-h";
 
@@ -48,7 +57,7 @@ record Arguments(
     static Arguments parse(Operation<?, ?> operation, SettingsType<?> type, List<String> arguments)
             throws UsageException {
         String command = operation.declaration().command();
-        CommandLine parser = parser(command, type);
+        CommandLine parser = parser(operation, type);
         CommandLine.ParseResult parsed;
         try {
             parsed = parser.parseArgs(arguments.toArray(String[]::new));
@@ -82,6 +91,9 @@ record Arguments(
         return new Arguments(
                 settings,
                 sources.stream().toList(),
+                takesTemplate(operation, type)
+                        ? Optional.ofNullable(parsed.<String>matchedOptionValue(TEMPLATE, null))
+                        : Optional.empty(),
                 path(command, parsed.matchedOptionValue(OUTPUT, null)),
                 parsed.hasMatchedOption(JSON),
                 parsed.hasMatchedOption(HELP));
@@ -102,8 +114,24 @@ record Arguments(
         }
     }
 
-    private static CommandLine parser(String command, SettingsType<?> type) {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name(command);
+    /**
+     * {@return whether {@code --template} says how sources are read}
+     *
+     * @param operation the operation
+     * @param type its settings
+     */
+    static boolean takesTemplate(Operation<?, ?> operation, SettingsType<?> type) {
+        return operation.declaration().inputs().max() > 0
+                && !operation.declaration().inputs().areUnread()
+                && type.descriptors().stream().noneMatch(d -> d.option().equals(TEMPLATE));
+    }
+
+    private static CommandLine parser(Operation<?, ?> operation, SettingsType<?> type) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(null)
+                .name(operation.declaration().command());
+        if (takesTemplate(operation, type)) {
+            spec.addOption(OptionSpec.builder(TEMPLATE).type(String.class).arity("1").build());
+        }
         spec.addOption(OptionSpec.builder(JSON).type(boolean.class).arity("0").build());
         spec.addOption(OptionSpec.builder(OUTPUT, OUTPUT_SHORT).type(String.class).arity("1").build());
         spec.addOption(OptionSpec.builder(HELP, HELP_SHORT).type(boolean.class).arity("0").build());

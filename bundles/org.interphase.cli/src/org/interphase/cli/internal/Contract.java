@@ -65,6 +65,10 @@ final class Contract {
         promise("devices test");
         promise("report", "--crate");
         promise("demo");
+        promise("template list");
+        promise("template show", "--template");
+        promise("template guess", "--kind --name");
+        promise("template save", "--name --replace");
     }
 
     private Contract() {}

@@ -29,7 +29,8 @@ final class Help {
             "volume", "Volumes",
             "image", "Electron images",
             "plan", "Plans",
-            "devices", "Devices");
+            "devices", "Devices",
+            "template", "Templates");
 
     private final Operations operations;
     private final String version;
@@ -125,6 +126,13 @@ final class Help {
         for (SettingDescriptor s : type.descriptors()) {
             rows.add(new String[] {option(s), describe(s)});
         }
+        if (Arguments.takesTemplate(operation, type)) {
+            rows.add(new String[] {
+                Arguments.TEMPLATE + " NAME",
+                "Read the files as this template says, whatever they look like; its name ('interphase template list'), or a"
+                        + " file NAME.json."
+            });
+        }
         rows.add(new String[] {"--json", "Print one JSON document and nothing else."});
         rows.add(new String[] {
             OutputForm.of(operation).isFolder() ? "-o, --output FOLDER" : "-o, --output FILE",
@@ -180,6 +188,9 @@ final class Help {
     }
 
     private static String sourceKinds(Inputs inputs) {
+        if (inputs.areUnread()) {
+            return "A file of any content.";
+        }
         String kinds = inputs.kinds().size() == DatasetKind.values().length
                 ? "any data that can be read"
                 : String.join(" or ", inputs.kinds().stream().map(Help::oneOf).sorted().toList());

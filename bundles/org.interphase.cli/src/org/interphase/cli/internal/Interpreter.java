@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FormatException;
+import org.interphase.core.format.UnknownFormatException;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.ExportsFiles;
 import org.interphase.core.operation.Operation;
@@ -47,6 +49,8 @@ final class Interpreter {
     static final int CANCELLED = 130;
 
     private static final String HELP = "help";
+    private static final String HOW_TO_TEMPLATE = ". 'interphase template guess FILE -o NAME.json' makes one to read it with"
+            + " --template NAME.json; so does the import page of the workbench";
 
     private final Operations operations;
     private final String version;
@@ -84,6 +88,8 @@ final class Interpreter {
     int run(List<String> arguments) {
         try {
             return interpret(arguments);
+        } catch (UnknownFormatException e) {
+            return refuse(e.getMessage() + (e.isText() ? HOW_TO_TEMPLATE : ""));
         } catch (UsageException | OperationException | FormatException e) {
             return refuse(e.getMessage());
         } catch (CancelledException e) {
@@ -267,7 +273,11 @@ final class Interpreter {
         }
         S settings = settings(operation, type, arguments.settings());
         writer.check(operation, arguments.output());
-        OperationInput input = operations.open(operation.declaration().inputs(), arguments.sources(), progress);
+        Optional<FileFormat> template = arguments.template().isPresent()
+                ? Optional.of(operations.formats().described().find(arguments.template().get()))
+                : Optional.empty();
+        OperationInput input =
+                operations.open(operation.declaration().inputs(), arguments.sources(), template, progress);
         if (arguments.output().isPresent()) {
             writer.checkKeeps(operation, input, arguments.output().get());
         }

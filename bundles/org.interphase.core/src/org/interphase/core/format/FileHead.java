@@ -34,6 +34,23 @@ public record FileHead(String name, long size, byte[] bytes) {
         return true;
     }
 
+    /**
+     * {@return whether the head can be text: it has the mark of UTF-16, or no control characters but those of lines,
+     * tabulators and pages}
+     */
+    public boolean isText() {
+        String start = new String(bytes, 0, Math.min(bytes.length, 2), StandardCharsets.ISO_8859_1);
+        if (start.equals("\u00ff\u00fe") || start.equals("\u00fe\u00ff")) {
+            return true;
+        }
+        for (byte b : bytes) {
+            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x0b) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** {@return the head as ISO 8859-1 text: one character a byte} */
     public String text() {
         return new String(bytes, StandardCharsets.ISO_8859_1);

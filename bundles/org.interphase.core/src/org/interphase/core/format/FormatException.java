@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** A file is not what it should be: names the file, the place, what was expected and what was found. */
-public final class FormatException extends IOException {
+public class FormatException extends IOException {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_FOUND = 120;

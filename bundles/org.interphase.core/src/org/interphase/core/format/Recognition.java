@@ -6,6 +6,11 @@ package org.interphase.core.format;
 public enum Recognition {
     /** It is not. */
     NO,
+    /**
+     * It looks like one that cannot be read as it stands: nothing in it says what it means. Asked to read it, the format
+     * says what is missing.
+     */
+    UNCLEAR,
     /** It may be: nothing in it says what it is, but it looks like it. */
     POSSIBLE,
     /** It is: it carries the format's mark. */

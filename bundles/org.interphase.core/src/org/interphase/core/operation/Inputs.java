@@ -12,7 +12,7 @@ import org.interphase.core.data.DatasetKind;
  *
  * @param min the fewest sources
  * @param max the most sources
- * @param kinds the kinds of data set that it takes
+ * @param kinds the kinds of data set that it takes; none where it takes files as they are
  * @param onePerSource whether a source must come down to one data set ({@code SOURCE#ID} picks it), or brings all that
  *     it has of these kinds
  */
@@ -38,6 +38,21 @@ public record Inputs(int min, int max, Set<DatasetKind> kinds, boolean onePerSou
      */
     public static Inputs one(DatasetKind... kinds) {
         return new Inputs(1, 1, EnumSet.copyOf(Arrays.asList(kinds)), true);
+    }
+
+    /**
+     * {@return files as they are, of whatever content: nobody reads them but the operation}
+     *
+     * @param min the fewest
+     * @param max the most
+     */
+    public static Inputs unread(int min, int max) {
+        return new Inputs(min, max, Set.of(), false);
+    }
+
+    /** {@return whether files are handed over as they are} */
+    public boolean areUnread() {
+        return max > 0 && kinds.isEmpty();
     }
 
     /**

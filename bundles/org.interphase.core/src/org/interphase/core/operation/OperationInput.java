@@ -25,7 +25,7 @@ public record OperationInput(List<Source> sources) {
      * A file and what was picked from it.
      *
      * @param file the file
-     * @param datasets some of its data sets, in its order, at least one
+     * @param datasets some of its data sets, in its order, at least one; none where it was not read
      */
     public record Source(DataFile file, List<Dataset> datasets) {
         /** Copies the list. */

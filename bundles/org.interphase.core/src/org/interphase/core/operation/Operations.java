@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.data.DatasetKind;
+import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FileFormats;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
@@ -105,6 +106,24 @@ public final class Operations {
      */
     public OperationInput open(Inputs inputs, List<String> sources, Progress progress)
             throws OperationException, IOException, CancelledException {
+        return open(inputs, sources, Optional.empty(), progress);
+    }
+
+    /**
+     * Opens sources and picks from them what an operation takes.
+     *
+     * @param inputs what the operation takes
+     * @param sources files, or {@code FILE#ID} for one data set of several; a file whose own name holds {@code #ID} wins
+     * @param format how all of them are read; empty where their content says it
+     * @param progress what to report to
+     * @return the data sets
+     * @throws OperationException when there are too few or too many sources, or a source has none or several of the
+     *     kinds asked for
+     * @throws IOException when one cannot be read
+     * @throws CancelledException when asked to end
+     */
+    public OperationInput open(Inputs inputs, List<String> sources, Optional<FileFormat> format, Progress progress)
+            throws OperationException, IOException, CancelledException {
         if (sources.size() < inputs.min() || sources.size() > inputs.max()) {
             String expected = inputs.max() == 0
                     ? "no source"
@@ -118,19 +137,28 @@ public final class Operations {
         }
         List<OperationInput.Source> opened = new ArrayList<>();
         for (String source : sources) {
-            opened.add(open(inputs, source, progress));
+            opened.add(open(inputs, source, format, progress));
         }
         return new OperationInput(opened);
     }
 
-    private OperationInput.Source open(Inputs inputs, String source, Progress progress)
+    private OperationInput.Source open(
+            Inputs inputs, String source, Optional<FileFormat> format, Progress progress)
             throws OperationException, IOException, CancelledException {
         Path whole = path(source);
+        if (inputs.areUnread()) {
+            return new OperationInput.Source(formats.unread(whole, progress), List.of());
+        }
         int hash = source.lastIndexOf('#');
         if (hash <= 0 || Files.exists(whole)) {
-            return pick(inputs, formats.open(whole, progress), null);
+            return pick(inputs, open(whole, format, progress), null);
         }
-        return pick(inputs, formats.open(path(source.substring(0, hash)), progress), source.substring(hash + 1));
+        return pick(inputs, open(path(source.substring(0, hash)), format, progress), source.substring(hash + 1));
+    }
+
+    private DataFile open(Path path, Optional<FileFormat> format, Progress progress)
+            throws IOException, CancelledException {
+        return format.isPresent() ? formats.open(path, format.get(), progress) : formats.open(path, progress);
     }
 
     private static Path path(String text) throws OperationException {

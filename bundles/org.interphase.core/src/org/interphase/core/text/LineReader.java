@@ -10,8 +10,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.interphase.core.format.FileHead;
 import org.interphase.core.format.FileSource;
 import org.interphase.core.format.Place;
 
@@ -152,6 +154,19 @@ public final class LineReader implements Closeable {
     }
 
     /**
+     * {@return the lines of a file's start that are complete, as {@link #next} gives them}
+     *
+     * @param head the start
+     */
+    public static List<String> lines(FileHead head) {
+        List<String> lines = new ArrayList<>(Arrays.asList(SixteenBitText.text(head).split("\r\n|\n|\r", -1)));
+        if (head.size() > head.bytes().length && lines.size() > 1 || lines.getLast().isEmpty()) {
+            lines.removeLast();
+        }
+        return lines;
+    }
+
+    /**
      * {@return the line in its own encoding: UTF-8 where it is that, else Windows 1252}
      *
      * @param line one character a byte
@@ -171,6 +186,17 @@ public final class LineReader implements Closeable {
             }
         }
         return line;
+    }
+
+    /**
+     * {@return whether a line says nothing to a program that reads numbers: it starts with {@code #}, {@code %}, {@code //}
+     * or {@code !}}
+     *
+     * @param line a line
+     */
+    public static boolean isComment(String line) {
+        String text = line.stripLeading();
+        return text.startsWith("#") || text.startsWith("%") || text.startsWith("//") || text.startsWith("!");
     }
 
     @Override

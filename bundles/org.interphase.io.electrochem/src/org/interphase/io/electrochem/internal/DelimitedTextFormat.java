@@ -4,7 +4,6 @@ package org.interphase.io.electrochem.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import org.interphase.core.progress.Progress;
 import org.interphase.core.text.Fields;
 import org.interphase.core.text.Limits;
 import org.interphase.core.text.LineReader;
-import org.interphase.core.text.SixteenBitText;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -64,20 +62,19 @@ public final class DelimitedTextFormat implements FileFormat {
         if (ForeignFiles.name(head).isPresent()) {
             return Recognition.POSSIBLE;
         }
-        String text = SixteenBitText.text(head);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x0b) {
-                return Recognition.NO;
-            }
+        if (!head.isText()) {
+            return Recognition.NO;
         }
-        List<String> lines = new ArrayList<>(Arrays.asList(text.split("\\R")));
-        if (head.size() > head.bytes().length && lines.size() > 1) {
-            lines.removeLast();
+        List<String> lines = LineReader.lines(head);
+        Optional<TextLayout> layout = TextLayout.of(lines);
+        if (layout.isPresent()) {
+            return saysWhatColumnsAre(layout.get()) ? Recognition.POSSIBLE : Recognition.UNCLEAR;
         }
-        return TextLayout.of(lines).isPresent() || TextLayout.looksLikeTable(lines)
-                ? Recognition.POSSIBLE
-                : Recognition.NO;
+        return TextLayout.looksLikeTable(lines) ? Recognition.UNCLEAR : Recognition.NO;
+    }
+
+    private static boolean saysWhatColumnsAre(TextLayout layout) {
+        return layout.hasTitles() || layout.width() == UNTITLED.size();
     }
 
     @Override
@@ -88,7 +85,7 @@ public final class DelimitedTextFormat implements FileFormat {
         }
         List<String> head = head(source);
         TextLayout layout = TextLayout.of(head).orElseThrow(() -> noLayout(source, head));
-        if (!layout.hasTitles() && layout.width() != UNTITLED.size()) {
+        if (!saysWhatColumnsAre(layout)) {
             throw source.wrong(
                     Place.line(layout.lastHeaderLine() + 1L),
                     WANTED,

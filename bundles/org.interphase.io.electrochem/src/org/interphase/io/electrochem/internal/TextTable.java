@@ -225,8 +225,7 @@ final class TextTable {
 
     /** {@return whether a line says nothing to us} */
     static boolean isComment(String line) {
-        String text = line.stripLeading();
-        return text.startsWith("#") || text.startsWith("%") || text.startsWith("//") || text.startsWith("!");
+        return LineReader.isComment(line);
     }
 
     /**

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.io.electrochem.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.interphase.core.template.RoleTable;
+import org.interphase.core.template.TableKind;
+import org.interphase.core.unit.Units;
+
+/** What the columns of a person's own table are to us: roles as quantities, titles as guesses at roles. */
+final class RoleColumns {
+
+    /** The role of a further column that is kept beside the others. */
+    static final String CHANNEL = "channel";
+
+    private static final int BY_WORD = 100;
+
+    private RoleColumns() {}
+
+    /**
+     * A role that a title can be guessed to have.
+     *
+     * @param role its id
+     * @param quantity what it is
+     * @param usualUnit the unit that is meant where none is given
+     * @param word what stands somewhere in titles of such columns, where the unit is one of the quantity's or none is given
+     */
+    record Known(String role, Quantity quantity, String usualUnit, Pattern word) {
+
+        Known(String role, Quantity quantity, String usualUnit, String word) {
+            this(role, quantity, usualUnit, Pattern.compile(word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        }
+    }
+
+    /** {@return the table with roles as quantities} */
+    static Table table(RoleTable table, List<Known> known) {
+        List<Table.Column> columns = new ArrayList<>();
+        for (RoleTable.Column c : table.columns()) {
+            Quantity quantity = known.stream()
+                    .filter(k -> k.role().equals(c.role()))
+                    .map(Known::quantity)
+                    .findFirst()
+                    .orElse(Quantity.OTHER);
+            ColumnTitle title = new ColumnTitle(
+                    c.name(),
+                    ColumnTitle.of(c.name()).name(),
+                    new Units.Conversion(c.unit(), 1),
+                    c.unit(),
+                    new Quantity.Named(quantity, 0, false),
+                    true);
+            columns.add(new Table.Column(title, c.values()));
+        }
+        return new Table(table.source(), columns, table.rows(), table.places());
+    }
+
+    /**
+     * {@return which of the known roles a title seems to have}
+     *
+     * @param title as it stands in the file
+     * @param below the unit below it, empty for none
+     */
+    static Optional<TableKind.Guess> guess(String title, String below, List<Known> known) {
+        ColumnTitle whole = ColumnTitle.of(below.isEmpty() ? title : title + "/" + below);
+        for (Known k : known) {
+            if (whole.quantity() == k.quantity()) {
+                return Optional.of(guess(k, title, below, whole.unitGiven(), whole.named().negated(), whole.named().rank()));
+            }
+        }
+        for (Known k : known) {
+            boolean fits = !whole.unitGiven() || whole.unit().equals(k.quantity().unit());
+            if (fits && k.word().matcher(title).find()) {
+                boolean negated = title.strip().matches("[-\u2212\u2013].*");
+                return Optional.of(guess(k, title, below, whole.unitGiven(), negated, BY_WORD + whole.name().length()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static TableKind.Guess guess(
+            Known known, String title, String below, boolean unitGiven, boolean negated, int rank) {
+        String unit = !unitGiven ? known.usualUnit() : !below.isEmpty() ? below : unit(title, known.quantity());
+        return new TableKind.Guess(known.role(), unit, negated && signed(known.quantity()), rank);
+    }
+
+    private static boolean signed(Quantity quantity) {
+        return quantity == Quantity.IMAGINARY || quantity == Quantity.PHASE || quantity == Quantity.CURRENT || quantity == Quantity.VOLTAGE;
+    }
+
+    /** {@return the longest end of a title that is a unit of a quantity, else that quantity's SI unit} */
+    private static String unit(String title, Quantity quantity) {
+        String text = title.strip().replaceAll("[)\\]>]+$", "");
+        for (int i = 1; i < text.length(); i++) {
+            String end = text.substring(i).strip();
+            boolean starts = "/([_, ".indexOf(text.charAt(i - 1)) >= 0;
+            Optional<Units.Conversion> unit = starts && !end.isEmpty() ? Units.parse(end) : Optional.empty();
+            if (unit.isPresent() && unit.get().symbol().equals(quantity.unit()) && !quantity.unit().isEmpty()) {
+                return end;
+            }
+        }
+        return quantity.unit();
+    }
+}
