@@ -37,6 +37,11 @@ public final class Fields {
         this.decimal = decimal;
     }
 
+    /** {@return another that cuts as this one does, with a line of its own} */
+    public Fields copy() {
+        return new Fields(separator, decimal);
+    }
+
     /**
      * {@return the number of fields of this line, which is the one that is asked about from now on}
      *

@@ -98,6 +98,16 @@ public final class LineReader implements Closeable {
         return ahead.stream().limit(count).toList();
     }
 
+    /**
+     * Gives the line back that was read last: it comes again.
+     *
+     * @param line that line
+     */
+    public void back(String line) {
+        ahead.addFirst(line);
+        number--;
+    }
+
     private String fetch() throws IOException {
         int length = 0;
         boolean any = false;

@@ -151,13 +151,6 @@ class DelimitedTextTest {
     }
 
     @Test
-    void readsSweepsThroughTheSameFrequenciesAndSaysSo() throws IOException {
-        DataFile file = Formats.open(folder, "3,1,0\n2,2,0\n1,3,0\n3,1,0\n2,2,0\n1,3,0\n");
-        assertEquals(6, file.datasets().get(0).points());
-        assertTrue(file.warnings().get(1).contains("runs 2 times"), file.warnings().toString());
-    }
-
-    @Test
     void takesNoVoltageAsNoNumber() throws IOException {
         String text = "time/s,Ewe/V,I/mA\n0,3.5,1\n1,,2\n2,NaN,3\n3,3.6,\n";
         CyclingRecord record = Formats.record(Formats.open(folder, text));

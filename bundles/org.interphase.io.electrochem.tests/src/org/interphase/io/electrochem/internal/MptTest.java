@@ -146,18 +146,46 @@ class MptTest {
     }
 
     @Test
-    void saysSoWhereSpectraCannotBeToldApart() throws IOException {
+    void readsEachOfTheSameSweepsInOneCycleAndSaysSo() throws IOException {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 9; i++) {
-            rows.append(List.of("100", "10", "1").get(i % 3)).append("\t1\t2\t0\n");
+            rows.append(List.of("100", "10", "1").get(i % 3)).append('\t').append(i).append("\t2\t4\n");
         }
         String text = file(
                 "Potentio Electrochemical Impedance Spectroscopy",
                 "freq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\tcycle number\n",
                 rows.toString());
         DataFile file = Formats.open(folder, text);
-        assertEquals(9, file.datasets().get(0).points());
-        assertTrue(file.warnings().get(0).contains("3 times through the same 3 frequencies"));
+        assertEquals(List.of("1", "2", "3"), file.datasets().stream().map(Dataset::id).toList());
+        assertEquals("PEIS, spectrum 2", file.datasets().get(1).label());
+        assertArrayEquals(new double[] {3, 4, 5}, ((ImpedanceSpectrum) file.datasets().get(1)).re());
+        assertTrue(file.warnings().get(0).contains("3 times through the same 3 frequencies"), file.warnings().toString());
+        assertEquals(1, file.warnings().size());
+    }
+
+    @Test
+    void readsEachSweepOfEachCycle() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            rows.append(List.of("100", "10", "1").get(i % 3)).append("\t1\t2\t").append(1 + i / 6).append('\n');
+        }
+        String text = file(
+                "Potentio Electrochemical Impedance Spectroscopy",
+                "freq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\tcycle number\n",
+                rows.toString());
+        assertEquals(
+                List.of("1.1", "1.2", "2.1", "2.2"),
+                Formats.open(folder, text).datasets().stream().map(Dataset::id).toList());
+    }
+
+    @Test
+    void keepsWhatTheInstrumentMeasuredInItsOrder() throws IOException {
+        String text = file(
+                "Potentio Electrochemical Impedance Spectroscopy",
+                "freq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\n",
+                "100\t1\t2\n10\t1\t2\n50\t1\t2\n1\t1\t2\n");
+        assertArrayEquals(
+                new double[] {100, 10, 50, 1}, Formats.spectrum(Formats.open(folder, text)).frequencyHz());
     }
 
     @Test

@@ -5,7 +5,9 @@ package org.interphase.io.electrochem.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -30,13 +32,18 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Text in columns, from whatever program: separated by tab, semicolon, comma or blanks, decimal point or comma, with a
  * line of titles that name frequency and impedance, or time and voltage, anywhere above the rows; or three columns of
- * frequency, Re Z and Im Z without titles.
+ * frequency, Re Z and Im Z without titles. Several spectra may stand below each other, each with titles of its own or
+ * behind a blank line or a text, or side by side.
  */
 @Component(service = FileFormat.class)
 public final class DelimitedTextFormat implements FileFormat {
 
     private static final String WANTED = "titles that name frequency, Re and Im of Z (or |Z| and phase), or time and "
             + "voltage; or three columns of numbers (frequency, Re Z, Im Z) without titles";
+
+    private static final int MOST_SECTIONS = 1000;
+    private static final int LINES_AHEAD = 200;
+    private static final int LONGEST_NAME = 80;
 
     private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9][0-9]{0,2},[0-9]{3}");
 
@@ -91,35 +98,101 @@ public final class DelimitedTextFormat implements FileFormat {
                     WANTED,
                     layout.width() + " columns without titles: " + head.get(layout.lastHeaderLine()));
         }
-        List<String> warnings = new ArrayList<>();
-        judgeUnclearCommas(source, head, layout, warnings);
-        List<ColumnTitle> titles = TextTable.titles(
-                source, layout.hasTitles() ? layout.titles() : UNTITLED, Place.line(layout.titlesLine()));
-        if (layout.hasTitles()) {
-            warnOfTitles(titles, warnings);
-        } else {
-            warnings.add("no titles: the columns are taken as frequency in Hz, Re Z in Ω and Im Z in Ω");
-        }
-        Notes notes = new Notes();
-        for (int i = 0; i < layout.titlesLine() - 1; i++) {
-            String line = LineReader.decoded(head.get(i));
-            notes.putLine(line, line.contains(": ") ? ": " : " = ");
-        }
+        Set<String> warnings = new LinkedHashSet<>();
+        List<Part> parts = new ArrayList<>();
         try (LineReader lines = new LineReader(source)) {
-            for (int i = 0; i < layout.lastHeaderLine(); i++) {
-                lines.next();
+            readSection(source, lines, head, layout, parts, warnings, progress);
+            List<String> next = lines.peek(LINES_AHEAD);
+            for (int section = 2; !next.isEmpty(); section++) {
+                if (section > MOST_SECTIONS) {
+                    throw source.wrong(
+                            Place.line(lines.number() + 1), "at most " + MOST_SECTIONS + " tables, one below the other", "more");
+                }
+                List<String> top = next;
+                TextLayout own = TextLayout.of(top).orElseThrow(() -> noLayout(source, top));
+                readSection(source, lines, top, own, parts, warnings, progress);
+                next = lines.peek(LINES_AHEAD);
             }
-            Fields fields = new Fields(layout.separator(), layout.decimal());
-            Table table = new TextTable(source, titles, fields, TextTable.isSpectrum(titles), warnings)
-                    .read(lines, progress);
-            List<Dataset> datasets = Measurement.of(
-                    table,
+        }
+        List<Dataset> datasets = new ArrayList<>();
+        List<String> notes = new ArrayList<>(warnings);
+        String stem = stem(source);
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            boolean alone = !part.name.isEmpty()
+                    && parts.stream().filter(p -> p.name.equals(part.name)).count() == 1;
+            String name = alone ? part.name : (part.name.isEmpty() ? "" : part.name + ", ") + "spectrum " + (i + 1);
+            datasets.addAll(Measurement.of(
+                    part.table,
                     Optional.empty(),
                     Measurement.Order.MONOTONIC,
                     false,
-                    Measurement.About.only(stem(source), notes.asMap()),
-                    warnings);
-            return new Reading(datasets, warnings);
+                    parts.size() == 1
+                            ? Measurement.About.only(stem, part.notes)
+                            : new Measurement.About(Integer.toString(i + 1), stem + ", " + name, part.notes),
+                    notes));
+        }
+        return new Reading(datasets, notes);
+    }
+
+    /** A table of a file that may hold several, below each other or side by side, and what stands above it. */
+    private record Part(Table table, String name, Map<String, String> notes) {}
+
+    /**
+     * Reads a header and the rows below it.
+     *
+     * @param head what comes next, the header at least
+     * @param layout of the head
+     */
+    private static void readSection(
+            FileSource source,
+            LineReader lines,
+            List<String> head,
+            TextLayout layout,
+            List<Part> parts,
+            Set<String> warnings,
+            Progress progress)
+            throws IOException, CancelledException {
+        long above = lines.number();
+        if (!layout.hasTitles() && layout.width() != UNTITLED.size()) {
+            throw source.wrong(
+                    Place.line(above + layout.lastHeaderLine() + 1L),
+                    WANTED,
+                    layout.width() + " columns without titles: " + head.get(layout.lastHeaderLine()));
+        }
+        List<String> own = new ArrayList<>();
+        judgeUnclearCommas(source, above, head, layout, own);
+        List<ColumnTitle> titles = TextTable.titles(
+                source,
+                layout.hasTitles() ? layout.titles() : UNTITLED,
+                Place.line(above + layout.titlesLine()));
+        if (layout.hasTitles()) {
+            warnOfTitles(titles, own);
+        } else {
+            own.add("no titles: the columns are taken as frequency in Hz, Re Z in Ω and Im Z in Ω");
+        }
+        Notes notes = new Notes();
+        String name = "";
+        for (int i = 0; i < layout.titlesLine() - 1; i++) {
+            String line = LineReader.decoded(head.get(i));
+            notes.putLine(line, line.contains(": ") ? ": " : " = ");
+            String text = line.strip().replaceFirst("^(#|%|//|!)+\\s*", "").replaceFirst("[,;\\s]+$", "");
+            name = name.isEmpty() && text.length() <= LONGEST_NAME ? text : name;
+        }
+        for (int i = 0; i < layout.lastHeaderLine(); i++) {
+            lines.next();
+        }
+        Fields fields = new Fields(layout.separator(), layout.decimal());
+        Table table = new TextTable(source, titles, fields, TextTable.isSpectrum(titles), own).readSection(lines, progress);
+        warnings.addAll(own);
+        List<List<Integer>> groups = SideBySide.groups(titles);
+        if (groups.size() == 1) {
+            parts.add(new Part(table, name, notes.asMap()));
+            return;
+        }
+        List<String> names = SideBySide.names(groups, head, layout);
+        for (int g = 0; g < groups.size(); g++) {
+            parts.add(new Part(SideBySide.table(table, titles, groups.get(g)), names.get(g), notes.asMap()));
         }
     }
 
@@ -128,7 +201,8 @@ public final class DelimitedTextFormat implements FileFormat {
      * decimal signs: programs write semicolons for the sake of these.
      */
     private static void judgeUnclearCommas(
-            FileSource source, List<String> head, TextLayout layout, List<String> warnings) throws FormatException {
+            FileSource source, long above, List<String> head, TextLayout layout, List<String> warnings)
+            throws FormatException {
         if (layout.decimal() != ',') {
             return;
         }
@@ -150,7 +224,7 @@ public final class DelimitedTextFormat implements FileFormat {
                     + "' is " + unclear.replace(',', '.'));
         } else if (unclear != null) {
             throw source.wrong(
-                    Place.line(layout.lastHeaderLine() + 1L),
+                    Place.line(above + layout.lastHeaderLine() + 1L),
                     "a decimal point, or a comma that cannot group thousands",
                     "'" + unclear + "'");
         }

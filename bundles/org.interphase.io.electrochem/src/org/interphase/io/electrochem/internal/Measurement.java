@@ -140,21 +140,15 @@ final class Measurement {
                 }
             }
         }
-        Optional<Table.Column> cycle = table.find(Quantity.CYCLE);
-        Map<String, int[]> groups = cycle.map(c -> byCycle(c.values(), rows)).orElse(Map.of("1", rows));
-        if (order == Order.MONOTONIC && groups.size() > 1 && isOneSweep(f, rows)) {
-            warnings.add("column '" + cycle.orElseThrow().title().text()
-                    + "' does not tell spectra apart: all rows are one sweep of frequencies");
-            groups = Map.of("1", rows);
-        }
+        List<Part> parts = parts(f, rows, order, used);
         List<Dataset> spectra = new ArrayList<>();
-        for (Map.Entry<String, int[]> group : groups.entrySet()) {
-            int[] own = group.getValue();
-            double[] frequencies = pick(f, own);
-            ImpedanceSpectrum.Builder b = ImpedanceSpectrum.of(frequencies, pick(re, own), pick(im, own))
-                    .id(id(group.getKey(), groups.size()))
-                    .label(groups.size() == 1 ? about.label : about.label + ", cycle " + group.getKey())
-                    .metadata(about.metadata);
+        for (Part part : parts) {
+            int[] own = part.rows;
+            ImpedanceSpectrum.Builder b = ImpedanceSpectrum.of(pick(f, own), pick(re, own), pick(im, own))
+                    .id(id(part.key, parts.size()))
+                    .label(parts.size() == 1 ? about.label : about.label + ", " + part.name)
+                    .metadata(about.metadata)
+                    .metadata(part.metadata);
             if (sigma.isPresent()) {
                 b.sigma(pick(sigma.get().values(), own));
             }
@@ -164,12 +158,183 @@ final class Measurement {
                 }
             }
             spectra.add(b.build());
-            boolean sweeps = warnOfSweeps(group.getKey(), frequencies);
-            if (order == Order.MONOTONIC && !sweeps) {
-                requireMonotonic(f, own);
-            }
         }
         return spectra;
+    }
+
+    /**
+     * One spectrum of a table.
+     *
+     * @param key its number among those of the table
+     * @param name what tells it from the others, for people
+     * @param rows its rows in the file's order
+     * @param metadata what tells it from the others
+     */
+    private record Part(String key, String name, int[] rows, Map<String, String> metadata) {}
+
+    /** By cycles where there are some, and each of these by what stands between its sweeps of frequencies. */
+    private List<Part> parts(double[] f, int[] rows, Order order, List<Table.Column> used) throws FormatException {
+        Optional<Table.Column> cycle = table.find(Quantity.CYCLE);
+        Map<String, int[]> groups = cycle.map(c -> byCycle(c.values(), rows)).orElse(Map.of("1", rows));
+        boolean each = groups.size() == rows.length;
+        if (order == Order.MONOTONIC && groups.size() > 1 && (each || isOneSweep(f, rows))) {
+            warnings.add("column '" + cycle.orElseThrow().title().text() + "' does not tell spectra apart: "
+                    + (isOneSweep(f, rows) ? "all rows are one sweep of frequencies" : "it differs in each row"));
+            groups = Map.of("1", rows);
+        }
+        requireTextsBetween(Sweeps.of(f, rows));
+        List<Part> parts = new ArrayList<>();
+        for (Map.Entry<String, int[]> group : groups.entrySet()) {
+            List<Part> own = cut(f, group.getValue(), order, used);
+            for (Part part : own) {
+                String name = group.getKey();
+                parts.add(
+                        groups.size() == 1
+                                ? own.size() == 1 ? new Part(name, "", part.rows, part.metadata) : part
+                                : own.size() == 1
+                                        ? new Part(name, "cycle " + name, part.rows, part.metadata)
+                                        : new Part(
+                                                name + "." + part.key,
+                                                "cycle " + name + ", " + part.name,
+                                                part.rows,
+                                                part.metadata));
+            }
+        }
+        return parts;
+    }
+
+    /** Rows of one cycle, or all: cut where something between two sweeps says so, or where they are the same. */
+    private List<Part> cut(double[] f, int[] rows, Order order, List<Table.Column> used) throws FormatException {
+        Sweeps sweeps = Sweeps.of(f, rows);
+        if (order == Order.AS_RECORDED) {
+            if (sweeps.count() == 1 || !sweeps.areCongruent()) {
+                return List.of(new Part("1", "", rows, Map.of()));
+            }
+            warnOfSweeps(sweeps);
+            return numbered(sweeps.each());
+        }
+        List<Part> parts = new ArrayList<>();
+        Optional<Marker> marker = marker(sweeps, used);
+        int from = 0;
+        for (int s = 1; s <= sweeps.count(); s++) {
+            Optional<Table.Break> gap = s < sweeps.count() ? between(sweeps, s) : Optional.empty();
+            int before = sweeps.lastRow(s - 1);
+            boolean ends = s == sweeps.count()
+                    || gap.isPresent()
+                    || marker.isPresent()
+                            && !marker.get().of.apply(before).equals(marker.get().of.apply(sweeps.firstRow(s)));
+            if (ends) {
+                parts.addAll(named(f, sweeps.rows(from, s), from == 0 ? Optional.empty() : between(sweeps, from), marker, parts.size()));
+                from = s;
+            }
+        }
+        return parts;
+    }
+
+    /** A part between two gaps, which may still be several sweeps through the same frequencies. */
+    private List<Part> named(
+            double[] f, int[] rows, Optional<Table.Break> gap, Optional<Marker> marker, int before)
+            throws FormatException {
+        Sweeps sweeps = Sweeps.of(f, rows);
+        if (sweeps.count() > 1 && !sweeps.areCongruent()) {
+            int last = sweeps.lastRow(0);
+            int at = Arrays.stream(sweeps.rows(1, 2)).filter(r -> f[r] != f[last]).findFirst().orElseThrow();
+            throw wrong(
+                    at,
+                    "frequencies in order, here " + (f[at] > f[last] ? "below " : "above ") + number(f[last])
+                            + " Hz (one spectrum, sorted; or titles, a blank line or a cycle number between several)",
+                    number(f[at]));
+        }
+        Map<String, String> metadata = marker.map(m -> Map.of(m.title, m.of.apply(rows[0]))).orElse(Map.of());
+        String text = gap.map(Table.Break::text).orElse("");
+        List<Part> parts = new ArrayList<>();
+        if (sweeps.count() > 1) {
+            warnOfSweeps(sweeps);
+        }
+        for (int[] own : sweeps.each()) {
+            int number = before + parts.size() + 1;
+            String name = !text.isEmpty()
+                    ? text
+                    : marker.map(m -> m.title + " " + m.of.apply(own[0])).orElse("spectrum " + number);
+            parts.add(new Part(
+                    Integer.toString(number),
+                    sweeps.count() > 1 && !name.startsWith("spectrum ") ? name + ", spectrum " + number : name,
+                    own,
+                    metadata));
+        }
+        return parts;
+    }
+
+    private static List<Part> numbered(List<int[]> sweeps) {
+        List<Part> parts = new ArrayList<>();
+        for (int[] rows : sweeps) {
+            String key = Integer.toString(parts.size() + 1);
+            parts.add(new Part(key, "spectrum " + key, rows, Map.of()));
+        }
+        return parts;
+    }
+
+    /** What stands between the last row of a sweep and the first of the next. */
+    private Optional<Table.Break> between(Sweeps sweeps, int sweep) {
+        return table.breaks().stream()
+                .filter(b -> b.row() > sweeps.lastRow(sweep - 1) && b.row() <= sweeps.firstRow(sweep))
+                .findFirst();
+    }
+
+    /** A text between rows names a spectrum that begins behind it; in the middle of one it is damage. */
+    private void requireTextsBetween(Sweeps sweeps) throws FormatException {
+        for (Table.Break b : table.breaks()) {
+            if (b.refusal() == null) {
+                continue;
+            }
+            boolean begins = false;
+            for (int s = 1; s < sweeps.count() && !begins; s++) {
+                begins = b.row() > sweeps.lastRow(s - 1) && b.row() <= sweeps.firstRow(s);
+            }
+            if (!begins) {
+                throw b.refusal();
+            }
+        }
+    }
+
+    /**
+     * A column that has one value in each sweep and another in some other: a temperature, a voltage, a sample's name.
+     *
+     * @param title its title
+     * @param of its text in a row
+     */
+    private record Marker(String title, java.util.function.IntFunction<String> of) {}
+
+    private Optional<Marker> marker(Sweeps sweeps, List<Table.Column> used) {
+        if (sweeps.count() == 1) {
+            return Optional.empty();
+        }
+        List<int[]> each = sweeps.each();
+        for (Table.Column c : table.columns()) {
+            double first = c.values()[each.get(0)[0]];
+            boolean constant = !used.contains(c)
+                    && each.stream().allMatch(rows -> Arrays.stream(rows)
+                            .allMatch(r -> c.values()[r] == c.values()[rows[0]]));
+            if (constant && each.stream().anyMatch(rows -> c.values()[rows[0]] != first)) {
+                String unit = c.title().unit();
+                return Optional.of(new Marker(
+                        c.title().name(), r -> number(c.values()[r]) + (unit.isEmpty() ? "" : " " + unit)));
+            }
+        }
+        for (Table.Texts t : table.texts()) {
+            boolean constant = each.stream().noneMatch(rows -> t.changes(rows[0], rows[rows.length - 1]));
+            String first = t.of(each.get(0)[0]);
+            if (constant && each.stream().anyMatch(rows -> !t.of(rows[0]).equals(first))) {
+                return Optional.of(new Marker(t.title(), t::of));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void warnOfSweeps(Sweeps sweeps) {
+        warnings.add((about.id.isEmpty() ? "the file" : "data set " + about.id) + " runs " + sweeps.count()
+                + " times through the same " + sweeps.points()
+                + " frequencies and does not tell the sweeps apart: read as " + sweeps.count() + " spectra");
     }
 
     /** The ID of one of several spectra of the table: its own number, behind the table's where there are more tables. */
@@ -226,26 +391,6 @@ final class Measurement {
         return named;
     }
 
-    /** Says so where the same frequencies come again and again: spectra that nothing in the file tells apart. */
-    private boolean warnOfSweeps(String id, double[] f) {
-        int sweeps = 0;
-        for (double v : f) {
-            sweeps += v == f[0] ? 1 : 0;
-        }
-        if (sweeps < 2 || f.length % sweeps != 0 || f.length / sweeps < 3) {
-            return false;
-        }
-        int length = f.length / sweeps;
-        for (int i = length; i < f.length; i++) {
-            if (f[i] != f[i - length]) {
-                return false;
-            }
-        }
-        warnings.add("data set " + id + " runs " + sweeps + " times through the same " + length
-                + " frequencies: it may be several spectra that the file does not tell apart");
-        return true;
-    }
-
     /** Whether no frequency comes twice and none turns round: a number that changes on the way is no cycle of spectra. */
     private static boolean isOneSweep(double[] f, int[] rows) {
         double direction = Math.signum(f[rows[1]] - f[rows[0]]);
@@ -255,22 +400,6 @@ final class Measurement {
             }
         }
         return true;
-    }
-
-    /** A text that somebody wrote, sorted or joined is no sweep any more where its frequencies turn round. */
-    private void requireMonotonic(double[] f, int[] rows) throws FormatException {
-        double direction = 0;
-        for (int i = 1; i < rows.length; i++) {
-            double step = Math.signum(f[rows[i]] - f[rows[i - 1]]);
-            if (step != 0 && direction != 0 && step != direction) {
-                throw wrong(
-                        rows[i],
-                        "frequencies in order, here " + (direction > 0 ? "above " : "below ")
-                                + number(f[rows[i - 1]]) + " Hz (one spectrum, sorted)",
-                        number(f[rows[i]]));
-            }
-            direction = step == 0 ? direction : step;
-        }
     }
 
     private Dataset record() throws FormatException {

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.interphase.core.format.FileSource;
 import org.interphase.core.format.FormatException;
 import org.interphase.core.format.Place;
+import org.interphase.core.text.IntList;
 
 /**
  * What a file holds before it is known what it means.
@@ -16,8 +17,58 @@ import org.interphase.core.format.Place;
  * @param columns all as long as each other, in the file's order
  * @param rows their length
  * @param places where a row stands in the file
+ * @param breaks what stands between rows, in the file's order
+ * @param texts columns of texts that are left out
  */
-record Table(FileSource source, List<Column> columns, int rows, IntFunction<Place> places) {
+record Table(
+        FileSource source,
+        List<Column> columns,
+        int rows,
+        IntFunction<Place> places,
+        List<Break> breaks,
+        List<Texts> texts) {
+
+    Table(FileSource source, List<Column> columns, int rows, IntFunction<Place> places) {
+        this(source, columns, rows, places, List.of(), List.of());
+    }
+
+    /**
+     * What stands between rows: blank lines, comments, or a text that is none.
+     *
+     * @param row the row that follows
+     * @param text the text, empty for blank lines
+     * @param refusal what the text is unless a spectrum begins behind it; null where it may stand anywhere
+     */
+    record Break(int row, String text, FormatException refusal) {}
+
+    /**
+     * A column of texts, each up to the row where the next begins.
+     *
+     * @param title the column's title
+     * @param from the rows at which a text begins
+     * @param values as many texts
+     */
+    record Texts(String title, IntList from, List<String> values) {
+
+        /** {@return the text of a row} */
+        String of(int row) {
+            int i = from.size() - 1;
+            while (i > 0 && from.get(i) > row) {
+                i--;
+            }
+            return values.get(i);
+        }
+
+        /** {@return whether a text begins within some rows, behind the first of them} */
+        boolean changes(int first, int last) {
+            for (int i = 0; i < from.size(); i++) {
+                if (from.get(i) > first && from.get(i) <= last) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /**
      * A column.

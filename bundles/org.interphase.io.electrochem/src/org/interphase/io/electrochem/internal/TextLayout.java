@@ -65,6 +65,12 @@ record TextLayout(
         return withoutTitles(lines);
     }
 
+    /** {@return whether a line has titles that say what columns are, and rows below it} */
+    static boolean isHeader(List<String> lines, int at) {
+        List<String> titles = titles(lines.get(at));
+        return !titles.isEmpty() && next(lines, at + 1) < lines.size() && standsAboveRows(lines, at, titles);
+    }
+
     /** Whether numbers follow, or nothing: a sentence may hold the words of titles, too. */
     private static boolean standsAboveRows(List<String> lines, int at, List<String> titles) {
         if (TextTable.isComment(lines.get(at)) && hasTitles(lines, nextNotBlank(lines, at + 1))) {
@@ -114,7 +120,8 @@ record TextLayout(
 
     /** Whether a line without numbers belongs to the titles above it. */
     private static boolean isBelowTitles(List<String> lines, int at, List<String> titles) {
-        return lines.get(0).startsWith("RelaxIS") || !units(lines.get(at), titles).isEmpty();
+        // RelaxIS has the state and the name of the spectrum there
+        return titles.get(0).startsWith("Data:") || lines.get(0).startsWith("RelaxIS") || !units(lines.get(at), titles).isEmpty();
     }
 
     /**
@@ -206,7 +213,7 @@ record TextLayout(
 
     private static Cut best(List<String> sample, List<String> titles) {
         int width = titles.size();
-        List<ColumnTitle> columns = titles.stream().map(ColumnTitle::of).toList();
+        List<ColumnTitle> columns = SideBySide.titles(titles);
         TextTable.Need[] needs = TextTable.needs(columns, TextTable.isSpectrum(columns));
         TextTable.Need[] all = new TextTable.Need[width];
         Arrays.fill(all, TextTable.Need.NUMBERS);
@@ -316,19 +323,19 @@ record TextLayout(
 
     /** The titles in a line, empty when it does not hold titles that say what the columns are. */
     private static List<String> titles(String raw) {
-        return titles(raw, ColumnTitle::of);
+        return titles(raw, SideBySide::titles);
     }
 
     /** {@return a title in a line that would say what its columns are, were the unit of that title one of its quantity} */
     static Optional<ColumnTitle> unfitUnit(String line) {
-        return titles(line, ColumnTitle::whateverItsUnit).stream()
+        return titles(line, texts -> texts.stream().map(ColumnTitle::whateverItsUnit).toList()).stream()
                 .filter(t -> ColumnTitle.of(t).quantity() == Quantity.OTHER)
                 .map(ColumnTitle::whateverItsUnit)
                 .filter(t -> t.quantity() != Quantity.OTHER)
                 .findFirst();
     }
 
-    private static List<String> titles(String raw, Function<String, ColumnTitle> title) {
+    private static List<String> titles(String raw, Function<List<String>, List<ColumnTitle>> title) {
         if (raw.length() > LONGEST_TITLES || !hasWord(raw)) {
             return List.of();
         }
@@ -359,7 +366,7 @@ record TextLayout(
     }
 
     /** Whether a line has a letter that no number has. */
-    private static boolean hasWord(String line) {
+    static boolean hasWord(String line) {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (Character.isLetter(c) && c != 'e' && c != 'E') {
@@ -369,11 +376,10 @@ record TextLayout(
         return false;
     }
 
-    private static boolean sayWhatTheyAre(List<String> titles, Function<String, ColumnTitle> of) {
+    private static boolean sayWhatTheyAre(
+            List<String> titles, Function<List<String>, List<ColumnTitle>> of) {
         Set<Quantity> all = EnumSet.noneOf(Quantity.class);
-        for (String title : titles) {
-            all.add(of.apply(title).quantity());
-        }
+        of.apply(titles).forEach(t -> all.add(t.quantity()));
         return all.contains(Quantity.FREQUENCY)
                         && (all.contains(Quantity.REAL) && all.contains(Quantity.IMAGINARY)
                                 || all.contains(Quantity.MODULUS) && all.contains(Quantity.PHASE))

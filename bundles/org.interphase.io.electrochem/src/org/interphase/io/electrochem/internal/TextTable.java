@@ -23,12 +23,17 @@ import org.interphase.core.text.LineReader;
 final class TextTable {
 
     private static final int ROWS_BETWEEN_CHECKS = 4096;
+    private static final int MOST_BREAKS = 10_000;
+    private static final int LINES_AHEAD = 100;
+    private static final int LONGEST_TEXT = 80;
 
     private final FileSource source;
     private final List<ColumnTitle> titles;
     private final Fields fields;
     private final Need[] needs;
     private final List<String> warnings;
+    private final boolean spectrum;
+    private final List<Table.Break> breaks = new ArrayList<>();
 
     /** What a column must hold. */
     enum Need {
@@ -46,8 +51,20 @@ final class TextTable {
         }
     }
 
-    /** The first text in a column that is left out for it; its line, column and text. */
-    private record Text(Place place, String text) {}
+    /** The first text in a column that is left out for it; its line and column, and all texts, while they are few. */
+    private record Text(Place place, IntList from, List<String> values) {
+
+        String first() {
+            return values.get(0);
+        }
+
+        void add(int row, String text) {
+            if (!values.getLast().equals(text) && values.size() < MOST_BREAKS) {
+                from.add(row);
+                values.add(text);
+            }
+        }
+    }
 
     /**
      * Creates the reader.
@@ -63,15 +80,18 @@ final class TextTable {
         this.source = source;
         this.titles = titles;
         this.fields = fields;
+        this.spectrum = spectrum;
         this.needs = needs(titles, spectrum);
         this.warnings = warnings;
     }
 
     /** {@return what each column must hold} */
     static Need[] needs(List<ColumnTitle> titles, boolean spectrum) {
+        // of spectra side by side one may end before the others
+        Need points = SideBySide.groups(titles).size() > 1 ? Need.NUMBERS_OR_NOTHING : Need.NUMBERS;
         return titles.stream()
                 .map(t -> switch (t.quantity()) {
-                    case FREQUENCY, REAL, IMAGINARY, MODULUS, PHASE, SIGMA -> Need.NUMBERS;
+                    case FREQUENCY, REAL, IMAGINARY, MODULUS, PHASE, SIGMA -> points;
                     case VOLTAGE, CURRENT -> Need.NUMBERS_OR_NOTHING;
                     case TIME -> spectrum ? Need.ANYTHING : Need.NUMBERS;
                     case CYCLE -> spectrum ? Need.NUMBERS_OR_TEXTS : Need.ANYTHING;
@@ -97,22 +117,49 @@ final class TextTable {
      * @param progress asked whether to go on
      */
     Table read(LineReader lines, Progress progress) throws IOException, CancelledException {
+        return read(lines, false, progress);
+    }
+
+    /**
+     * {@return the rows up to the end of the file, or up to where other titles stand above other rows: {@code lines} then
+     * stands before what is above them}
+     *
+     * @param lines stands before the first row
+     * @param progress asked whether to go on
+     */
+    Table readSection(LineReader lines, Progress progress) throws IOException, CancelledException {
+        return read(lines, spectrum, progress);
+    }
+
+    private Table read(LineReader lines, boolean sections, Progress progress) throws IOException, CancelledException {
         int width = titles.size();
         int mostRows = Limits.rows(width);
         DoubleList[] columns = new DoubleList[width];
         Arrays.setAll(columns, i -> new DoubleList());
         Text[] texts = new Text[width];
         IntList numbers = new IntList();
+        Table.Break between = null;
+        boolean lookedAhead = false;
         for (String line = lines.next(); line != null; line = lines.next()) {
-            if (line.isBlank() || isComment(line)) {
+            boolean blank = line.isBlank();
+            if (blank && !sections || !blank && !sections && isComment(line)) {
                 continue;
             }
-            int count = fields.split(line);
+            int count = blank ? 0 : fields.split(line);
+            boolean text = sections && !blank && !isComment(line) && isText(line, count, width, between != null);
+            if (blank || sections && isComment(line) || text) {
+                if (!lookedAhead && !blank && sections) {
+                    lookedAhead = true;
+                    if (numbers.size() > 0 && isAboveOthers(line, lines)) {
+                        lines.back(line);
+                        break;
+                    }
+                }
+                between = joined(between, numbers.size(), line, text ? noRow(lines, line, count, width) : null);
+                continue;
+            }
             if (count != width && !(count < width && endsEmpty(count, width))) {
-                throw source.wrong(
-                        Place.line(lines.number()),
-                        width + (width == 1 ? " field" : " fields"),
-                        count + ": " + LineReader.decoded(line.strip()));
+                throw noRow(lines, line, count, width);
             }
             if (numbers.size() == mostRows) {
                 throw Limits.tooManyRows(source, Place.line(lines.number()), width, "more");
@@ -120,6 +167,15 @@ final class TextTable {
             for (int i = 0; i < width; i++) {
                 columns[i].add(i < count ? value(lines, i, texts, numbers.size()) : missing(lines, i));
             }
+            if (between != null && numbers.size() > 0) {
+                if (breaks.size() == MOST_BREAKS) {
+                    throw source.wrong(
+                            Place.line(lines.number()), "at most " + MOST_BREAKS + " gaps between rows", "more");
+                }
+                breaks.add(between);
+            }
+            between = null;
+            lookedAhead = false;
             numbers.add((int) Math.min(Integer.MAX_VALUE, lines.number()));
             if (numbers.size() % ROWS_BETWEEN_CHECKS == 0) {
                 progress.checkCancelled();
@@ -129,16 +185,86 @@ final class TextTable {
         if (numbers.size() == 0) {
             throw source.wrong(Place.line(lines.number()), "rows of numbers", "the end of the file");
         }
+        if (between != null && between.refusal() != null && lines.peek(1).isEmpty()) {
+            throw between.refusal();
+        }
+        return table(columns, texts, numbers);
+    }
+
+    private Table table(DoubleList[] columns, Text[] texts, IntList numbers) {
         List<Table.Column> named = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
+        List<Table.Texts> left = new ArrayList<>();
+        for (int i = 0; i < titles.size(); i++) {
+            String title = titles.get(i).text();
             if (texts[i] != null) {
-                warnings.add("column '" + titles.get(i).text() + "' is left out: it holds text (" + texts[i].place + ": '"
-                        + texts[i].text + "')");
-            } else if (!titles.get(i).text().isEmpty()) {
+                warnings.add("column '" + title + "' is left out: it holds text (" + texts[i].place + ": '"
+                        + texts[i].first() + "')");
+                if (texts[i].values.size() < MOST_BREAKS) {
+                    left.add(new Table.Texts(title, texts[i].from, texts[i].values));
+                }
+            } else if (!title.isEmpty()) {
                 named.add(new Table.Column(titles.get(i), columns[i].take()));
             }
         }
-        return new Table(source, List.copyOf(named), numbers.size(), row -> Place.line(numbers.get(row)));
+        return new Table(
+                source,
+                List.copyOf(named),
+                numbers.size(),
+                row -> Place.line(numbers.get(row)),
+                List.copyOf(breaks),
+                List.copyOf(left));
+    }
+
+    private FormatException noRow(LineReader lines, String line, int count, int width) {
+        String found = LineReader.decoded(line.strip());
+        return count == width
+                ? source.wrong(Place.line(lines.number()), "a row of numbers", "'" + found + "'")
+                : source.wrong(
+                        Place.line(lines.number()), width + (width == 1 ? " field" : " fields"), count + ": " + found);
+    }
+
+    /** A line between rows that is none, and none that was damaged: that has numbers where its words are not. */
+    private boolean isText(String line, int count, int width, boolean behindGap) {
+        if (!TextLayout.hasWord(line)) {
+            return false;
+        }
+        int numbers = 0;
+        for (int i = 0; i < count; i++) {
+            numbers += fields.isNumber(i) ? 1 : 0;
+        }
+        return 2 * numbers <= count
+                && (!fields.isNumber(0) || behindGap)
+                && (count != width || numbers == 0);
+    }
+
+    /** Whether titles follow before the next row: what comes is a table of its own. */
+    private boolean isAboveOthers(String line, LineReader lines) throws IOException {
+        List<String> ahead = new ArrayList<>(List.of(line));
+        ahead.addAll(lines.peek(LINES_AHEAD));
+        Fields own = fields.copy();
+        for (int i = 0; i < ahead.size(); i++) {
+            if (TextLayout.isHeader(ahead, i)) {
+                return true;
+            }
+            int count = own.split(ahead.get(i));
+            boolean row = count == titles.size();
+            for (int c = 0; c < count && row; c++) {
+                row = !needs[c].isNumber() || own.isNumber(c);
+            }
+            if (row) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static Table.Break joined(Table.Break before, int row, String line, FormatException refusal) {
+        String own = LineReader.decoded(line).strip().replaceFirst("^(#|%|//|!)+\\s*", "");
+        String text = before == null || before.text().isEmpty() ? own : before.text();
+        return new Table.Break(
+                row,
+                text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text,
+                before != null && before.refusal() != null ? before.refusal() : refusal);
     }
 
     /** Whether the row has its separators, but its last fields are empty: values that the instrument left out. */
@@ -159,13 +285,19 @@ final class TextTable {
     private double value(LineReader lines, int column, Text[] texts, int row) throws FormatException {
         ColumnTitle title = titles.get(column);
         Need need = needs[column];
-        if (title.text().isEmpty() || texts[column] != null && need == Need.ANYTHING) {
+        if (title.text().isEmpty()) {
+            return Double.NaN;
+        }
+        if (texts[column] != null && need == Need.ANYTHING) {
+            if (spectrum && texts[column].values.size() < MOST_BREAKS) {
+                texts[column].add(row, LineReader.decoded(fields.text(column)));
+            }
             return Double.NaN;
         }
         double value = fields.number(column);
         if (Double.isFinite(value)) {
             if (texts[column] != null) {
-                throw wrong(texts[column].place, column, "'" + texts[column].text + "'");
+                throw wrong(texts[column].place, column, "'" + texts[column].first() + "'");
             }
             return title.conversion().toSi(value);
         }
@@ -182,7 +314,11 @@ final class TextTable {
             throw wrong(place, column, "'" + text + "'");
         }
         if (texts[column] == null) {
-            texts[column] = new Text(place, text);
+            IntList from = new IntList();
+            from.add(row);
+            texts[column] = new Text(place, from, new ArrayList<>(List.of(text)));
+        } else {
+            texts[column].add(row, text);
         }
         return Double.NaN;
     }
@@ -239,6 +375,6 @@ final class TextTable {
         if (texts.size() > Limits.COLUMNS) {
             throw source.wrong(place, "at most " + Limits.COLUMNS + " columns", Integer.toString(texts.size()));
         }
-        return texts.stream().map(ColumnTitle::of).toList();
+        return SideBySide.titles(texts);
     }
 }
