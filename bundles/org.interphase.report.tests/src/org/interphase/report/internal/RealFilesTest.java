@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.interphase.core.format.FormatException;
 import org.interphase.core.operation.Operation;
@@ -33,6 +34,10 @@ import org.osgi.util.tracker.ServiceTracker;
 final class RealFilesTest {
 
     private static final long MOST_MS = 20_000;
+
+    /** Formats that are not read yet, and what holds results rather than a measurement; everything else has to open. */
+    private static final Pattern NOT_READ =
+            Pattern.compile(".*(\\.(par|dfr|idf|i2b|P00|xlsx|mps|mdl|tsv)|circuits_filtered\\.csv|DRT-RR(_0)?\\.csv)");
 
     private static Operations operations() throws BundleException, InterruptedException {
         BundleContext context = FrameworkUtil.getBundle(DemoOperation.class).getBundleContext();
@@ -94,6 +99,7 @@ final class RealFilesTest {
         try {
             input = operations.open(demo.declaration().inputs(), List.of(file.toString()), Progress.NONE);
         } catch (FormatException e) {
+            assertTrue(NOT_READ.matcher(file.getFileName().toString()).matches(), e.getMessage());
             System.err.println("LEFT OUT: " + e.getMessage());
             Assumptions.abort(e.getMessage());
             return;
