@@ -31,10 +31,12 @@ find_jdk() {
     if [ -n "$on_path" ]; then
         on_path=$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")
         on_path=${on_path%/bin/java}
+        # On macOS that is a stub which asks the user to install a Java where there is none.
+        [ "$on_path" != /usr ] || on_path=$(/usr/libexec/java_home -v 21+ 2>/dev/null) || on_path=
     fi
     for jdk in "$on_path" /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /usr/local/lib/jvm/* /opt/java/* /opt/jdk* \
             "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-            /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+            /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
         if usable_jdk "$jdk" "${1:-}"; then
             JAVA_HOME=$jdk
             export JAVA_HOME
