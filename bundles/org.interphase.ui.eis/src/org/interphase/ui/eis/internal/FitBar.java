@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
@@ -20,14 +22,22 @@ import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.eis.Circuit;
 import org.interphase.eis.CircuitSyntaxException;
 import org.interphase.eis.Weighting;
+import org.interphase.ui.eis.internal.circuit.CircuitMemory;
+import org.interphase.ui.eis.internal.circuit.CompletionPopup;
 
 /** The bar with what a fit needs: spectrum, circuit, weights, range, and the button; below it one line that says how it stands. */
 final class FitBar {
+
+    private static final int COLUMNS = 13;
 
     private final Composite bar;
     private final Combo spectrum;
     private final Label spectrumLabel;
     private final StyledText circuit;
+    private final CompletionPopup completion;
+    private final CircuitMemory memory = new CircuitMemory();
+    private final CircuitPart diagram;
+    private final Button showDiagram;
     private final Combo weight;
     private final Text fmin;
     private final Text fmax;
@@ -48,11 +58,14 @@ final class FitBar {
         void fitOrCancel();
 
         Menu exportMenu(Control parent);
+
+        /** Says something in the status line of the window; empty for nothing. */
+        void status(String text);
     }
 
     FitBar(Composite parent, Requests requests) {
         bar = Looks.paper(new Composite(parent, SWT.NONE));
-        bar.setLayout(Looks.grid(12, 8, 6));
+        bar.setLayout(Looks.grid(COLUMNS, 8, 6));
         bar.setBackgroundMode(SWT.INHERIT_FORCE);
 
         spectrumLabel = label("Spectrum");
@@ -68,19 +81,33 @@ final class FitBar {
         circuit = new StyledText(bar, SWT.SINGLE | SWT.BORDER);
         circuit.setMargins(5, 4, 5, 4);
         circuit.setToolTipText("R, C, L, CPE, W, Wo and Ws; - in series, p(…,…) in parallel,"
-                + " such as R0-p(R1,CPE1)-p(R2,CPE2); or R(RQ)(RQ)");
+                + " such as R0-p(R1,CPE1)-p(R2,CPE2); or R(RQ)(RQ). Ctrl+Space proposes how to go on.");
         circuit.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         circuit.addListener(SWT.Modify, e -> {
             if (!showing) {
                 requests.settings(s -> s.withCircuit(circuit.getText().strip()));
             }
         });
-        circuit.addListener(SWT.DefaultSelection, e -> requests.fitOrCancel());
+        completion = new CompletionPopup(circuit, memory::recent);
         circuit.addListener(SWT.Traverse, e -> {
-            if (e.detail == SWT.TRAVERSE_RETURN) {
+            if (!completion.traverse(e) && e.detail == SWT.TRAVERSE_RETURN) {
                 e.doit = false;
                 requests.fitOrCancel();
             }
+        });
+
+        showDiagram = new Button(bar, SWT.TOGGLE);
+        showDiagram.setText("▴");
+        showDiagram.setSelection(memory.shown());
+        showDiagram.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent e) {
+                e.result = "Diagram of the circuit";
+            }
+        });
+        showDiagram.addListener(SWT.Selection, e -> {
+            memory.shown(showDiagram.getSelection());
+            arrangeDiagram();
         });
 
         label("Weights");
@@ -124,9 +151,12 @@ final class FitBar {
             menu.setVisible(true);
         });
 
+        diagram = new CircuitPart(bar, requests);
+        diagram.view().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, COLUMNS, 1));
+
         state = new Label(bar, SWT.NONE);
         state.setForeground(Looks.FAINT);
-        state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 12, 1));
+        state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, COLUMNS, 1));
     }
 
     private Label label(String text) {
@@ -181,6 +211,26 @@ final class FitBar {
             showing = false;
         }
         underline(document.settings().circuit());
+        diagram.show(document);
+        arrangeDiagram();
+        document.fit()
+                .filter(f -> document.upToDate())
+                .ifPresent(f -> memory.used(document.settings().circuit()));
+    }
+
+    /** Gives the diagram the height that its circuit needs; none where it is hidden. */
+    private void arrangeDiagram() {
+        boolean shown = showDiagram.getSelection();
+        showDiagram.setText(shown ? "▴" : "▾");
+        showDiagram.setToolTipText(shown ? "Hide the circuit's diagram" : "Show the circuit as a diagram, to be edited");
+        GridData data = (GridData) diagram.view().getLayoutData();
+        int height = shown ? diagram.view().wantedHeight() : 0;
+        if (data.exclude == shown || data.heightHint != height) {
+            data.exclude = !shown;
+            data.heightHint = height;
+            diagram.view().setVisible(shown);
+            bar.getParent().layout(true, true);
+        }
     }
 
     private static String name(ImpedanceSpectrum s) {
@@ -227,6 +277,18 @@ final class FitBar {
 
     StyledText circuit() {
         return circuit;
+    }
+
+    CircuitPart diagram() {
+        return diagram;
+    }
+
+    CompletionPopup completion() {
+        return completion;
+    }
+
+    Button showDiagram() {
+        return showDiagram;
     }
 
     Combo weight() {

@@ -62,6 +62,30 @@ record FitSettings(
         }
     }
 
+    /**
+     * {@return with another circuit in which parameters have other names; guesses, holds and bounds go with them}
+     *
+     * @param text the circuit's text
+     * @param names what each parameter that stays was called, and is now
+     */
+    FitSettings withCircuit(String text, Map<String, String> names) {
+        Map<String, Double> start = new LinkedHashMap<>();
+        Set<String> held = new LinkedHashSet<>();
+        Map<String, Bounds> ranges = new LinkedHashMap<>();
+        names.forEach((old, now) -> {
+            if (guesses.containsKey(old)) {
+                start.put(now, guesses.get(old));
+            }
+            if (fixed.contains(old)) {
+                held.add(now);
+            }
+            if (bounds.containsKey(old)) {
+                ranges.put(now, bounds.get(old));
+            }
+        });
+        return new FitSettings(text, weight, fmin, fmax, start, held, ranges);
+    }
+
     /** {@return with other weights} */
     FitSettings withWeight(String word) {
         return new FitSettings(circuit, word, fmin, fmax, guesses, fixed, bounds);

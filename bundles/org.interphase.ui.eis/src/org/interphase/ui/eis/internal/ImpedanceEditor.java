@@ -149,8 +149,7 @@ public final class ImpedanceEditor extends EditorPart {
         columns.setSashWidth(5);
         columns.setBackground(Looks.PAPER);
         columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        plots = new PlotsPanel(
-                columns, text -> getEditorSite().getActionBars().getStatusLineManager().setMessage(text));
+        plots = new PlotsPanel(columns, this::status);
         results = new ResultPanel(columns, this::edit);
         columns.setWeights(64, 36);
         columns.addListener(SWT.Resize, new Listener() {
@@ -164,8 +163,14 @@ public final class ImpedanceEditor extends EditorPart {
                 }
             }
         });
+        bar.diagram().onSelect(results::select);
+        results.onSelect(bar.diagram().view()::select);
         model.onChange(this::changed);
         read();
+    }
+
+    private void status(String text) {
+        getEditorSite().getActionBars().getStatusLineManager().setMessage(text);
     }
 
     private void show(Control control) {
@@ -465,6 +470,11 @@ public final class ImpedanceEditor extends EditorPart {
         @Override
         public void pause() {
             model.pause();
+        }
+
+        @Override
+        public void status(String text) {
+            ImpedanceEditor.this.status(text);
         }
 
         @Override

@@ -9,7 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.selection.command.ClearAllSelectionsCommand;
+import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
+import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -29,6 +36,8 @@ final class ResultPanel {
     private final RecordTable<ParameterRow> parameters;
     private final RecordTable<DerivedQuantity> derived;
     private final Composite summary;
+    private boolean selecting;
+    private Set<String> selected = Set.of();
 
     /** Takes a change of the settings. */
     interface Edits {
@@ -97,6 +106,45 @@ final class ResultPanel {
 
     Composite summary() {
         return summary;
+    }
+
+    /** Selects the rows of parameters, without telling of it. */
+    void select(Set<String> names) {
+        NatTable table = parameters.widget();
+        selecting = true;
+        try {
+            table.doCommand(new ClearAllSelectionsCommand());
+            List<ParameterRow> rows = parameters.rows();
+            for (int i = 0; i < rows.size(); i++) {
+                if (names.contains(rows.get(i).name())) {
+                    table.doCommand(new SelectRowsCommand(table, 0, i + 1, false, true));
+                }
+            }
+        } finally {
+            selecting = false;
+        }
+    }
+
+    /** Has somebody told of the parameters that are selected in the table. */
+    void onSelect(Consumer<Set<String>> listener) {
+        parameters.widget().addLayerListener(event -> {
+            if (event instanceof ISelectionEvent e) {
+                List<ParameterRow> rows = parameters.rows();
+                selected = e.getSelectionLayer().getSelectedRowPositions().stream()
+                        .flatMap(range -> range.getMembers().stream())
+                        .filter(i -> i < rows.size())
+                        .map(i -> rows.get(i).name())
+                        .collect(Collectors.toSet());
+                if (!selecting && !selected.isEmpty()) {
+                    listener.accept(selected);
+                }
+            }
+        });
+    }
+
+    /** {@return the parameters whose rows are selected} */
+    Set<String> selected() {
+        return selected;
     }
 
     /** Shows the numbers of a document. */
