@@ -57,6 +57,10 @@ class SeveralSpectraTest {
         "f Re Im\n100 1 -1\n10 2 -2\n\n25 °C\n100 3 -3\n10 4 -4\n",
         "first\nf;Re;Im\n100;1,0;-1\n10;2,0;-2\n\nsecond\ntaken: today\nf;Re;Im\n100;3,0;-3\n10;4,0;-4\n",
         "f,Re,Im\n100,1,-1\n10,2,-2\n\nf;Re;Im\n100;3,0;-3,5\n10;4,0;-4,5\n",
+        "f,Re,Im\ncell A\n100,1,-1\n10,2,-2\ncell B\n100,3,-3\n10,4,-4\n",
+        "f;Re;Im\n100;1;-1\n10;2;-2\n;;\n100;3;-3\n10;4;-4\n",
+        "f Re Im\n100 1 -1\n10 2 -2\n******\n100 3 -3\n10 4 -4\n",
+        "f,Re,Im\n100,1,-1\n10,2,-2\n---,---,---\n100,3,-3\n10,4,-4\n",
         "T,f,Re,Im\n25,100,1,-1\n25,10,2,-2\n60,100,3,-3\n60,10,4,-4\n",
         "f,Re,Im,E/mV\n100,1,-1,0\n10,2,-2,0\n100,3,-3,50\n10,4,-4,50\n",
         "cell,f,Re,Im\nA,100,1,-1\nA,10,2,-2\nB,100,3,-3\nB,10,4,-4\n",
@@ -91,6 +95,9 @@ class SeveralSpectraTest {
         assertEquals(
                 List.of("file, spectrum 1", "file, second"),
                 labels(Formats.open(folder, "f,Re,Im\n100,1,-1\n10,2,-2\n\n# second\n100,3,-3\n10,4,-4\n")));
+        assertEquals(
+                List.of("file, Cell A", "file, Cell B"),
+                labels(Formats.open(folder, "f,Re,Im\nCell A\n100,1,-1\n10,2,-2\nCell B\n100,3,-3\n10,4,-4\n")));
         DataFile temperatures =
                 Formats.open(folder, "f,Re,Im,T\nHz,Ohm,Ohm,°C\n100,1,-1,25\n10,2,-2,25\n100,3,-3,60\n10,4,-4,60\n");
         assertEquals(List.of("file, T 25", "file, T 60"), labels(temperatures));

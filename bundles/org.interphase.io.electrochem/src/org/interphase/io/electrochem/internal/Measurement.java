@@ -224,7 +224,7 @@ final class Measurement {
                     || marker.isPresent()
                             && !marker.get().of.apply(before).equals(marker.get().of.apply(sweeps.firstRow(s)));
             if (ends) {
-                parts.addAll(named(f, sweeps.rows(from, s), from == 0 ? Optional.empty() : between(sweeps, from), marker, parts.size()));
+                parts.addAll(named(f, sweeps.rows(from, s), between(sweeps, from), marker, parts.size()));
                 from = s;
             }
         }
@@ -274,10 +274,10 @@ final class Measurement {
         return parts;
     }
 
-    /** What stands between the last row of a sweep and the first of the next. */
+    /** What stands before the first row of a sweep, behind the last of the one before. */
     private Optional<Table.Break> between(Sweeps sweeps, int sweep) {
         return table.breaks().stream()
-                .filter(b -> b.row() > sweeps.lastRow(sweep - 1) && b.row() <= sweeps.firstRow(sweep))
+                .filter(b -> b.row() <= sweeps.firstRow(sweep) && (sweep == 0 || b.row() > sweeps.lastRow(sweep - 1)))
                 .findFirst();
     }
 

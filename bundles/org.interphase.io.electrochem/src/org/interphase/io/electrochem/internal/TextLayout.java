@@ -83,7 +83,8 @@ record TextLayout(
         if (hasTitles(lines, first)) {
             return false;
         }
-        boolean skipped = numbers(lines.get(first)) == 0 && isBelowTitles(lines, first, titles);
+        boolean skipped = numbers(lines.get(first)) == 0 && isBelowTitles(lines, first, titles)
+                || isName(lines.get(first), titles);
         int row = skipped ? next(lines, first + 1) : first;
         if (row == lines.size()) {
             return false;
@@ -116,6 +117,18 @@ record TextLayout(
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** Whether a line below titles is what the first spectrum of several is called. */
+    private static boolean isName(String line, List<String> titles) {
+        int words = line.strip().split("\\s+").length;
+        return hasWord(line)
+                && line.indexOf('\t') < 0
+                && line.indexOf(';') < 0
+                && line.indexOf(',') < 0
+                && titles.size() > 2
+                && words < titles.size()
+                && fields(line, titles.size()).isEmpty();
     }
 
     /** Whether a line without numbers belongs to the titles above it. */

@@ -141,11 +141,12 @@ final class TextTable {
         Table.Break between = null;
         boolean lookedAhead = false;
         for (String line = lines.next(); line != null; line = lines.next()) {
-            boolean blank = line.isBlank();
-            if (blank && !sections || !blank && !sections && isComment(line)) {
+            if (!sections && (line.isBlank() || isComment(line))) {
                 continue;
             }
-            int count = blank ? 0 : fields.split(line);
+            int count = fields.split(line);
+            // a spreadsheet writes separators where a row is blank
+            boolean blank = sections && count == 0;
             boolean text = sections && !blank && !isComment(line) && isText(line, count, width, between != null);
             if (blank || sections && isComment(line) || text) {
                 if (!lookedAhead && !blank && sections) {
@@ -155,7 +156,9 @@ final class TextTable {
                         break;
                     }
                 }
-                between = joined(between, numbers.size(), line, text ? noRow(lines, line, count, width) : null);
+                boolean damage = text && numbers.size() > 0;
+                between = joined(
+                        between, numbers.size(), blank ? "" : line, damage ? noRow(lines, line, count, width) : null);
                 continue;
             }
             if (count != width && !(count < width && endsEmpty(count, width))) {
@@ -167,7 +170,7 @@ final class TextTable {
             for (int i = 0; i < width; i++) {
                 columns[i].add(i < count ? value(lines, i, texts, numbers.size()) : missing(lines, i));
             }
-            if (between != null && numbers.size() > 0) {
+            if (between != null) {
                 if (breaks.size() == MOST_BREAKS) {
                     throw source.wrong(
                             Place.line(lines.number()), "at most " + MOST_BREAKS + " gaps between rows", "more");
@@ -223,9 +226,9 @@ final class TextTable {
                         Place.line(lines.number()), width + (width == 1 ? " field" : " fields"), count + ": " + found);
     }
 
-    /** A line between rows that is none, and none that was damaged: that has numbers where its words are not. */
+    /** A line between rows that is none, or draws a line; none that was damaged: that has numbers beside its words. */
     private boolean isText(String line, int count, int width, boolean behindGap) {
-        if (!TextLayout.hasWord(line)) {
+        if (!TextLayout.hasWord(line) && line.chars().anyMatch(Character::isDigit)) {
             return false;
         }
         int numbers = 0;
@@ -259,7 +262,8 @@ final class TextTable {
     }
 
     private static Table.Break joined(Table.Break before, int row, String line, FormatException refusal) {
-        String own = LineReader.decoded(line).strip().replaceFirst("^(#|%|//|!)+\\s*", "");
+        String bare = LineReader.decoded(line).strip().replaceFirst("^(#|%|//|!)+\\s*", "");
+        String own = bare.chars().anyMatch(Character::isLetterOrDigit) ? bare : "";
         String text = before == null || before.text().isEmpty() ? own : before.text();
         return new Table.Break(
                 row,
