@@ -3,6 +3,7 @@
 package org.interphase.checks;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,23 +89,64 @@ final class Installation {
     /** The same with further system properties, for the probe. */
     Properties look(Screen screen, String perspective, List<String> further, Path picture)
             throws IOException, InterruptedException {
-        String installed = Files.readString(bundlesInfo());
-        Path seen = work.resolve("seen.properties");
-        Path log = Files.createTempFile(work, "workbench", ".log");
-        Path probe = installProbe(installed);
-        List<String> properties = new ArrayList<>(List.of("-Dinterphase.probe.file=" + seen));
-        properties.addAll(further);
+        List<String> properties = new ArrayList<>(further);
         if (!perspective.isEmpty()) {
             properties.add("-Dinterphase.probe.perspective=" + perspective);
         }
-        Path workspace = Files.createTempDirectory(work, "workspace");
-        ProcessBuilder builder = java(properties, List.of("-nosplash", "-consoleLog", "-clean", "-data", workspace.toString()))
+        try (Session session = open(screen, Files.createTempDirectory(work, "workspace"), properties, picture)) {
+            return session.quit();
+        }
+    }
+
+    /**
+     * Starts the workbench with the probe beside it, and waits until the probe has looked around.
+     *
+     * @param workspace  its workspace
+     * @param properties for the probe
+     * @param picture    where the picture of the screen goes
+     */
+    Session open(Screen screen, Path workspace, List<String> properties, Path picture) throws IOException, InterruptedException {
+        String installed = Files.readString(bundlesInfo());
+        Path seen = work.resolve("seen.properties");
+        Path log = Files.createTempFile(work, "workbench", ".log");
+        Files.deleteIfExists(seen);
+        Path probe = installProbe(installed);
+        List<String> all = new ArrayList<>(properties);
+        all.add("-Dinterphase.probe.file=" + seen);
+        ProcessBuilder builder = java(all, List.of("-nosplash", "-consoleLog", "-clean", "-data", workspace.toString()))
                 .redirectErrorStream(true).redirectOutput(log.toFile());
         onScreen(builder, screen);
-        Process process = builder.start();
+        Session session = new Session(builder.start(), installed, probe, seen, log);
         try {
+            session.awaitProbe(screen, picture);
+            return session;
+        } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /** A workbench that runs, with the probe beside it until it is closed. */
+    final class Session implements AutoCloseable {
+
+        private final Process process;
+        private final String installed;
+        private final Path probe;
+        private final Path file;
+        private final Path log;
+        private final Properties seen = new Properties();
+
+        private Session(Process process, String installed, Path probe, Path file, Path log) {
+            this.process = process;
+            this.installed = installed;
+            this.probe = probe;
+            this.file = file;
+            this.log = log;
+        }
+
+        private void awaitProbe(Screen screen, Path picture) throws IOException, InterruptedException {
             long end = System.nanoTime() + LIMIT.toNanos();
-            while (!Files.exists(seen)) {
+            while (!Files.exists(file)) {
                 if (!process.isAlive() || System.nanoTime() > end) {
                     screen.awaitPicture(picture, Duration.ofSeconds(2));
                     throw new AssertionError("the workbench did not come up: " + Files.readString(log));
@@ -112,18 +154,52 @@ final class Installation {
                 Thread.sleep(200);
             }
             screen.awaitPicture(picture, Duration.ofSeconds(20));
-            Properties result = new Properties();
-            result.load(Files.newBufferedReader(seen, StandardCharsets.UTF_8));
-            Files.delete(seen);
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("the workbench did not close: " + Files.readString(log));
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                seen.load(reader);
             }
-            result.setProperty("status", Integer.toString(process.exitValue()));
-            return result;
-        } finally {
+        }
+
+        /** What the probe saw. */
+        Properties seen() {
+            return seen;
+        }
+
+        /** What the workbench has printed. */
+        String log() throws IOException {
+            return Files.readString(log);
+        }
+
+        /** Waits until the file holds the text, while the workbench runs. */
+        void await(Path written, String text) throws IOException, InterruptedException {
+            long end = System.nanoTime() + LIMIT.toNanos();
+            while (!Files.exists(written) || !Files.readString(written).contains(text)) {
+                if (!process.isAlive() || System.nanoTime() > end) {
+                    throw new AssertionError(written + " does not hold \"" + text + "\": " + log());
+                }
+                Thread.sleep(200);
+            }
+        }
+
+        /** Closes the workbench as a user does, and returns what the probe saw, with the exit status. */
+        Properties quit() throws IOException, InterruptedException {
+            Files.delete(file);
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the workbench did not close: " + log());
+            }
+            seen.setProperty("status", Integer.toString(process.exitValue()));
+            return seen;
+        }
+
+        /** Ends the workbench as a failing machine does: it learns nothing of it. */
+        void kill() throws InterruptedException {
+            process.destroyForcibly().waitFor();
+        }
+
+        @Override
+        public void close() throws IOException, InterruptedException {
             stop(process);
             Files.writeString(bundlesInfo(), installed);
-            Files.delete(probe);
+            Files.deleteIfExists(probe);
         }
     }
 

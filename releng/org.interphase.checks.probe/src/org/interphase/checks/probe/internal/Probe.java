@@ -13,12 +13,16 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IStartup;
@@ -35,7 +39,8 @@ import org.eclipse.ui.ide.IDE;
  * is open to the file named by {@code interphase.probe.file}, and closes the workbench when that file is deleted.
  * Before, it does what further system properties ask for: {@code interphase.probe.perspective} names a perspective to
  * open, {@code interphase.probe.open} a file to copy into a project and to open as a double click does,
- * {@code interphase.probe.view} a view to show, {@code interphase.probe.select} an item to select in the window.
+ * {@code interphase.probe.openBeside} a file to open where it lies, {@code interphase.probe.bounds} a place and size for
+ * the window ({@code x,y,width,height}), {@code interphase.probe.view} a view to show, {@code interphase.probe.select} an item to select in the window.
  */
 public final class Probe implements IStartup {
 
@@ -63,6 +68,15 @@ public final class Probe implements IStartup {
             String open = System.getProperty("interphase.probe.open");
             if (open != null) {
                 open(window.getActivePage(), Path.of(open));
+            }
+            String beside = System.getProperty("interphase.probe.openBeside");
+            if (beside != null) {
+                IDE.openEditorOnFileStore(window.getActivePage(), EFS.getLocalFileSystem().getStore(Path.of(beside).toUri()));
+            }
+            String bounds = System.getProperty("interphase.probe.bounds");
+            if (bounds != null) {
+                int[] b = Stream.of(bounds.split(",")).mapToInt(Integer::parseInt).toArray();
+                window.getShell().setBounds(b[0], b[1], b[2], b[3]);
             }
             String view = System.getProperty("interphase.probe.view");
             if (view != null) {
@@ -111,6 +125,14 @@ public final class Probe implements IStartup {
         seen.setProperty("perspective", perspective == null ? "" : perspective.getId());
         IEditorReference[] editors = page.getEditorReferences();
         seen.setProperty("editors", Stream.of(editors).map(IEditorReference::getId).collect(Collectors.joining(",")));
+        seen.setProperty("inputs", Stream.of(editors).map(IEditorReference::getTitleToolTip).collect(Collectors.joining("\n")));
+        IEditorPart active = page.getActiveEditor();
+        seen.setProperty("activeEditor", active == null ? "" : active.getTitle());
+        Rectangle bounds = window.getShell().getBounds();
+        seen.setProperty("bounds", bounds.x + "," + bounds.y + "," + bounds.width + "," + bounds.height);
+        seen.setProperty("shells", Stream.of(window.getShell().getDisplay().getShells()).filter(Shell::isVisible)
+                .map(Shell::getText).collect(Collectors.joining("\n")));
+        seen.setProperty("menus", new Texts(window.getShell()).menus());
         seen.setProperty("product", Platform.getProduct() == null ? "" : Platform.getProduct().getId());
         seen.setProperty("texts", new Texts(window.getShell()).all());
         StringJoiner views = new StringJoiner(",");

@@ -14,6 +14,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.List;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -125,5 +127,29 @@ final class Texts {
             default -> {
             }
         }
+    }
+
+    /** The entries of the window's menus, a line each, with the menus that they stand in: {@code File > Close}. */
+    String menus() {
+        StringJoiner lines = new StringJoiner("\n");
+        if (root.getMenuBar() != null) {
+            collect(root.getMenuBar(), "", lines);
+        }
+        return lines.toString();
+    }
+
+    private static void collect(Menu menu, String path, StringJoiner lines) {
+        // Entries are made when a menu is shown.
+        menu.notifyListeners(SWT.Show, new Event());
+        for (MenuItem item : menu.getItems()) {
+            if ((item.getStyle() & SWT.SEPARATOR) == 0) {
+                String text = path + item.getText().replace("&", "").replaceFirst("\t.*", "");
+                lines.add(text);
+                if (item.getMenu() != null) {
+                    collect(item.getMenu(), text + " > ", lines);
+                }
+            }
+        }
+        menu.notifyListeners(SWT.Hide, new Event());
     }
 }
