@@ -40,9 +40,6 @@ public record Palette(
         Color selection,
         Map<Series.Role, Color> series) {
 
-    /** The mark by which the platform's style engine leaves a control alone. */
-    private static final String UNSTYLED = "org.eclipse.e4.ui.css.disabled";
-
     /**
      * Copies the colours of the series.
      *
@@ -84,7 +81,7 @@ public record Palette(
      */
     public static void onChange(Control control, Consumer<Palette> colour) {
         Theme theme = Theme.of(control.getDisplay());
-        control.setData(UNSTYLED, Boolean.TRUE);
+        control.setData(Theme.UNSTYLED, Boolean.TRUE);
         theme.add(colour);
         control.addDisposeListener(e -> theme.remove(colour));
         colour.accept(theme.palette());

@@ -70,6 +70,7 @@ public final class RecordTable<T> extends Composite {
     private final List<T> rows = new ArrayList<>();
     private final NatTable table;
     private final int rowHeight;
+    private TickImages ticks;
 
     /**
      * Creates an empty table.
@@ -121,6 +122,8 @@ public final class RecordTable<T> extends Composite {
         all.addConfiguration(new DefaultEditBindings());
 
         table = new NatTable(this, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED, all, false);
+        ticks = new TickImages(getDisplay(), Palette.of(table));
+        addDisposeListener(e -> ticks.dispose());
         table.addConfiguration(new Looks(Palette.of(table)));
         table.addConfiguration(new Behaviour());
         table.configure();
@@ -135,10 +138,13 @@ public final class RecordTable<T> extends Composite {
     }
 
     private void colour(Palette palette) {
+        TickImages before = ticks;
+        ticks = new TickImages(getDisplay(), palette);
         new Looks(palette).configureRegistry(table.getConfigRegistry());
         new Behaviour().configureRegistry(table.getConfigRegistry());
         table.setBackground(palette.paper());
         table.redraw();
+        before.dispose();
     }
 
     private static String blankToNull(String text) {
@@ -268,7 +274,7 @@ public final class RecordTable<T> extends Composite {
                 if (column.checked() != null) {
                     registry.registerConfigAttribute(
                             CellConfigAttributes.CELL_PAINTER,
-                            lined(new CheckBoxPainter(false)),
+                            lined(new CheckBoxPainter(ticks.ticked(), ticks.empty(), false)),
                             DisplayMode.NORMAL,
                             label);
                     registry.registerConfigAttribute(

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.commands.NotEnabledException;
@@ -19,14 +21,15 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
@@ -45,6 +48,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.navigator.CommonNavigator;
+import org.junit.jupiter.api.function.Executable;
 
 /** What a person does at the screen, and what they see. Runs in the UI thread, as the tests do. */
 final class Screen {
@@ -170,6 +174,24 @@ final class Screen {
         return part instanceof ImpedanceEditor e && e.getTitle().equals(name) ? e : null;
     }
 
+    /** {@return the first control of a kind on the screen that a test of it takes} */
+    static <C extends Control> Optional<C> find(Class<C> type, Predicate<C> test) {
+        return find(shell(), type, test);
+    }
+
+    private static <C extends Control> Optional<C> find(Composite parent, Class<C> type, Predicate<C> test) {
+        for (Control control : parent.getChildren()) {
+            if (control.isVisible() && type.isInstance(control) && test.test(type.cast(control))) {
+                return Optional.of(type.cast(control));
+            }
+            Optional<C> below = control instanceof Composite c ? find(c, type, test) : Optional.empty();
+            if (below.isPresent()) {
+                return below;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Clicks a button. */
     static void click(Widget button) {
         notify(button, SWT.Selection, null);
@@ -211,19 +233,36 @@ final class Screen {
         throw new AssertionError("expected a menu " + name);
     }
 
+    /** Does something with dark windows, and turns them light again. */
+    static void dark(Executable act) throws Throwable {
+        IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+        engine.setTheme("org.eclipse.e4.ui.css.theme.e4_dark", false);
+        try {
+            settle();
+            act.execute();
+        } finally {
+            engine.setTheme("org.eclipse.e4.ui.css.theme.e4_default", false);
+            settle();
+        }
+    }
+
     /** Takes a picture of the window into {@code target/pictures}, or where {@code -Dinterphase.pictures} says. */
-    static void picture(String name) throws IOException {
+    static ImageData picture(String name) throws IOException {
+        ImageData seen = seen();
+        save(seen, name);
+        return seen;
+    }
+
+    /** {@return what a person sees of the window, pixel by pixel of the screen} */
+    static ImageData seen() {
         settle();
         Shell shell = shell();
         shell.forceActive();
+        settle();
         Rectangle inner = shell.getClientArea();
         Point corner = shell.toDisplay(0, 0);
-        Image image = new Image(display(), inner.width, inner.height + corner.y - shell.getBounds().y);
-        GC gc = new GC(display());
-        gc.copyArea(image, corner.x, shell.getBounds().y);
-        gc.dispose();
-        save(withoutRootWindow(image.getImageData()), name);
-        image.dispose();
+        int top = shell.getBounds().y;
+        return withoutRootWindow(Pixels.of(new Rectangle(corner.x, top, inner.width, inner.height + corner.y - top)));
     }
 
     /** Without a window manager the window is smaller than it says; what is seen beside it is the bare root window. */
@@ -245,7 +284,7 @@ final class Screen {
         return out;
     }
 
-    private static void save(ImageData data, String name) throws IOException {
+    static void save(ImageData data, String name) throws IOException {
         Path folder = Path.of(System.getProperty("interphase.pictures", "target/pictures"));
         Files.createDirectories(folder);
         ImageLoader loader = new ImageLoader();

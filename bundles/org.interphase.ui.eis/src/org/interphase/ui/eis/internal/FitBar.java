@@ -10,6 +10,7 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -24,6 +25,8 @@ import org.interphase.eis.CircuitSyntaxException;
 import org.interphase.eis.Weighting;
 import org.interphase.ui.eis.internal.circuit.CircuitMemory;
 import org.interphase.ui.eis.internal.circuit.CompletionPopup;
+import org.interphase.ui.look.Palette;
+import org.interphase.ui.look.Paper;
 
 /** The bar with what a fit needs: spectrum, circuit, weights, range, and the button; below it one line that says how it stands. */
 final class FitBar {
@@ -64,7 +67,7 @@ final class FitBar {
     }
 
     FitBar(Composite parent, Requests requests) {
-        bar = Looks.paper(new Composite(parent, SWT.NONE));
+        bar = Paper.under(new Composite(parent, SWT.NONE));
         bar.setLayout(Looks.grid(COLUMNS, 8, 6));
         bar.setBackgroundMode(SWT.INHERIT_FORCE);
 
@@ -155,14 +158,14 @@ final class FitBar {
         diagram.view().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, COLUMNS, 1));
 
         state = new Label(bar, SWT.NONE);
-        state.setForeground(Looks.FAINT);
+        Paper.ink(state, Palette::faint);
         state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, COLUMNS, 1));
     }
 
     private Label label(String text) {
         Label label = new Label(bar, SWT.NONE);
         label.setText(text);
-        label.setForeground(Looks.FAINT);
+        Paper.ink(label, Palette::faint);
         label.setLayoutData(new GridData());
         return label;
     }
@@ -255,10 +258,11 @@ final class FitBar {
                 return;
             }
             int start = Math.min(Math.max(0, shift) + e.column(), length - 1);
-            StyleRange range = new StyleRange(start, 1, Looks.PROBLEM, null);
+            Color problem = Palette.of(circuit).problem();
+            StyleRange range = new StyleRange(start, 1, problem, null);
             range.underline = true;
             range.underlineStyle = SWT.UNDERLINE_SQUIGGLE;
-            range.underlineColor = Looks.PROBLEM;
+            range.underlineColor = problem;
             circuit.setStyleRange(range);
         }
     }
@@ -267,7 +271,7 @@ final class FitBar {
     void say(String text, boolean problem, boolean stale) {
         state.setText(text.replace("&", "&&"));
         state.setToolTipText(text);
-        state.setForeground(problem ? Looks.PROBLEM : stale ? Looks.STALE : Looks.FAINT);
+        Paper.ink(state, problem ? Palette::problem : stale ? Palette::warning : Palette::faint);
     }
 
     /** Turns the button into one that cancels, and back. */

@@ -57,6 +57,7 @@ import org.interphase.eis.HasFit;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
+import org.interphase.ui.look.Paper;
 import org.osgi.framework.FrameworkUtil;
 
 /** A file's impedance spectra, fitted: plots, circuit, parameters. */
@@ -137,17 +138,17 @@ public final class ImpedanceEditor extends EditorPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        root = Looks.paper(new Composite(parent, SWT.NONE));
+        root = Paper.under(new Composite(parent, SWT.NONE));
         stack = new StackLayout();
         root.setLayout(stack);
         message = new MessagePage(root, this::read);
-        sheet = Looks.paper(new Composite(root, SWT.NONE));
+        sheet = Paper.under(new Composite(root, SWT.NONE));
         sheet.setLayout(Looks.grid(1, 0, 0));
         bar = new FitBar(sheet, new BarRequests());
         bar.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         SashForm columns = new SashForm(sheet, SWT.HORIZONTAL | SWT.SMOOTH);
         columns.setSashWidth(5);
-        columns.setBackground(Looks.PAPER);
+        Paper.under(columns);
         columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         plots = new PlotsPanel(columns, this::status);
         results = new ResultPanel(columns, this::edit);

@@ -4,22 +4,16 @@ package org.interphase.ui.eis.internal;
 
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.interphase.ui.look.Paper;
 
-/** The few colours and spacings that the impedance editor's parts share. */
+/** The few spacings that the impedance editor's parts share. */
 final class Looks {
 
-    static final Color PAPER = new Color(255, 255, 255);
-    static final Color TEXT = new Color(40, 40, 40);
-    static final Color FAINT = new Color(110, 110, 110);
-    static final Color PROBLEM = new Color(176, 0, 32);
-    static final Color STALE = new Color(176, 76, 0);
     static final int GAP = 6;
 
     private Looks() {}
@@ -41,18 +35,11 @@ final class Looks {
         Font bold = FontDescriptor.createFrom(label.getFont()).setStyle(SWT.BOLD).createFont(label.getDisplay());
         label.setFont(bold);
         label.addDisposeListener(e -> bold.dispose());
-        label.setForeground(TEXT);
-        label.setBackground(PAPER);
+        Paper.under(label);
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
         data.horizontalIndent = GAP;
         data.verticalIndent = GAP;
         label.setLayoutData(data);
         return label;
-    }
-
-    /** Gives a control the paper's colour. */
-    static <C extends Control> C paper(C control) {
-        control.setBackground(PAPER);
-        return control;
     }
 }

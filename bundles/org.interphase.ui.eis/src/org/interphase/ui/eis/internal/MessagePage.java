@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.interphase.core.format.FormatException;
+import org.interphase.ui.look.Palette;
+import org.interphase.ui.look.Paper;
 
 /** What stands in the editor when there is no spectrum to show: a sentence, what to do, and details that can be copied. */
 final class MessagePage {
@@ -30,14 +32,13 @@ final class MessagePage {
     private final Button copy;
 
     MessagePage(Composite parent, Runnable again) {
-        page = Looks.paper(new Composite(parent, SWT.NONE));
+        page = Paper.under(new Composite(parent, SWT.NONE));
         GridLayout layout = Looks.grid(2, 32, 32);
         layout.verticalSpacing = 10;
         page.setLayout(layout);
         heading = Looks.heading(page, "");
         heading.setLayoutData(wide(false));
-        sentence = Looks.paper(new Text(page, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP));
-        sentence.setForeground(Looks.TEXT);
+        sentence = Paper.under(new Text(page, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP));
         sentence.setLayoutData(wide(false));
         retry = new Button(page, SWT.PUSH);
         retry.setText("Retry");
@@ -45,7 +46,7 @@ final class MessagePage {
         copy = new Button(page, SWT.PUSH);
         copy.setText("Copy details");
         details = new Text(page, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
-        details.setForeground(Looks.FAINT);
+        Paper.ink(details, Palette::faint);
         details.setLayoutData(wide(true));
         copy.addListener(SWT.Selection, e -> {
             Clipboard clipboard = new Clipboard(page.getDisplay());

@@ -16,6 +16,7 @@ import org.interphase.core.figure.Figure;
 import org.interphase.core.unit.ValueText;
 import org.interphase.eis.EisFigures;
 import org.interphase.eis.FitResult;
+import org.interphase.ui.look.Paper;
 import org.interphase.ui.plot.Plot;
 
 /**
@@ -43,11 +44,11 @@ final class PlotsPanel {
     PlotsPanel(Composite parent, Consumer<String> status) {
         panel = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
         panel.setSashWidth(5);
-        panel.setBackground(Looks.PAPER);
+        Paper.under(panel);
         nyquist = new Plot(panel);
         others = new SashForm(panel, SWT.HORIZONTAL | SWT.SMOOTH);
         others.setSashWidth(5);
-        others.setBackground(Looks.PAPER);
+        Paper.under(others);
         bode = new Plot(others);
         residuals = new Plot(others);
         panel.setWeights(54, 46);

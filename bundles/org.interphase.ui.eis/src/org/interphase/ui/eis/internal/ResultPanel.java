@@ -24,6 +24,8 @@ import org.eclipse.swt.widgets.Label;
 import org.interphase.core.unit.ValueText;
 import org.interphase.eis.DerivedQuantity;
 import org.interphase.eis.FitResult;
+import org.interphase.ui.look.Palette;
+import org.interphase.ui.look.Paper;
 import org.interphase.ui.table.Column;
 import org.interphase.ui.table.RecordTable;
 
@@ -45,7 +47,7 @@ final class ResultPanel {
     }
 
     ResultPanel(Composite parent, Edits edits) {
-        panel = Looks.paper(new Composite(parent, SWT.NONE));
+        panel = Paper.under(new Composite(parent, SWT.NONE));
         panel.setLayout(Looks.grid(1, 0, 0));
         Looks.heading(panel, "Parameters");
         parameters = new RecordTable<>(
@@ -61,7 +63,7 @@ final class ResultPanel {
                 ParameterRow::details);
         parameters.setLayoutData(height(8));
         Looks.heading(panel, "Fit");
-        summary = Looks.paper(new Composite(panel, SWT.NONE));
+        summary = Paper.under(new Composite(panel, SWT.NONE));
         summary.setLayout(Looks.grid(4, Looks.GAP, 2));
         summary.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         Looks.heading(panel, "Derived");
@@ -178,12 +180,11 @@ final class ResultPanel {
         });
         entries.add(new String[] {"in", FitState.duration(f.duration())});
         for (String[] entry : entries) {
-            Label name = Looks.paper(new Label(summary, SWT.NONE));
+            Label name = new Label(summary, SWT.NONE);
             name.setText(entry[0]);
-            name.setForeground(Looks.FAINT);
-            Label value = Looks.paper(new Label(summary, SWT.NONE));
+            Paper.ink(name, Palette::faint);
+            Label value = Paper.under(new Label(summary, SWT.NONE));
             value.setText(entry[1]);
-            value.setForeground(Looks.TEXT);
             value.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         }
     }

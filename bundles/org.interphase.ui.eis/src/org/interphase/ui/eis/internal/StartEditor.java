@@ -3,12 +3,16 @@
 package org.interphase.ui.eis.internal;
 
 import jakarta.inject.Inject;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProduct;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -30,6 +34,8 @@ import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.operation.Operations;
+import org.interphase.ui.look.Palette;
+import org.interphase.ui.look.Paper;
 
 /** What to do when nothing is open. */
 public final class StartEditor extends EditorPart {
@@ -59,19 +65,18 @@ public final class StartEditor extends EditorPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        page = Looks.paper(new Composite(parent, SWT.NONE));
+        page = Paper.under(new Composite(parent, SWT.NONE));
         GridLayout layout = Looks.grid(2, 48, 48);
         layout.horizontalSpacing = 16;
         layout.verticalSpacing = 14;
         page.setLayout(layout);
-        Label title = Looks.paper(new Label(page, SWT.NONE));
-        title.setText("Impedance");
+        Label title = Paper.under(new Label(page, SWT.NONE));
+        title.setText(ofBrand("welcomeTitle", "Impedance"));
         Font large = FontDescriptor.createFrom(title.getFont()).increaseHeight(8).createFont(title.getDisplay());
         title.setFont(large);
         title.addDisposeListener(e -> large.dispose());
-        title.setForeground(Looks.TEXT);
         title.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, true, false, 2, 1));
-        text("Fit an equivalent circuit to a spectrum, with uncertainties that can be trusted.", 2);
+        text(ofBrand("welcomeText", "Fit an equivalent circuit to a spectrum, with uncertainties that can be trusted."), 2);
         open = button("Open a file…", this::openFile);
         text("A spectrum from anywhere on this computer. What it is, its content says, not its name.", 1);
         folder = button("Import folder…", this::importFolder);
@@ -84,7 +89,14 @@ public final class StartEditor extends EditorPart {
                 .collect(Collectors.joining(", "));
         text("Reads " + formats + ".", 2);
         problem = text("", 2);
-        problem.setForeground(Looks.PROBLEM);
+        Paper.ink(problem, Palette::problem);
+    }
+
+    /** {@return a text that the product gives as a property, or ours where it gives none} */
+    private static String ofBrand(String property, String ours) {
+        IProduct product = Platform.getProduct();
+        String text = product == null ? null : product.getProperty(property);
+        return text == null ? ours : text;
     }
 
     private Button button(String text, Runnable run) {
@@ -98,9 +110,9 @@ public final class StartEditor extends EditorPart {
     }
 
     private Label text(String text, int columns) {
-        Label label = Looks.paper(new Label(page, SWT.WRAP));
+        Label label = Paper.under(new Label(page, SWT.WRAP));
         label.setText(text);
-        label.setForeground(Looks.FAINT);
+        Paper.ink(label, Palette::faint);
         GridData data = new GridData(SWT.FILL, SWT.CENTER, false, false, columns, 1);
         data.widthHint = columns == 1 ? TEXT_WIDTH : TEXT_WIDTH + BUTTON_WIDTH;
         label.setLayoutData(data);
@@ -159,14 +171,20 @@ public final class StartEditor extends EditorPart {
         }
     }
 
+    /** Says what went wrong; where the workspace lies is nothing that helps. */
     private void tell(Exception e) {
-        say(e.getMessage() == null ? e.toString() : e.getMessage(), true);
+        String workspace = ResourcesPlugin.getWorkspace().getRoot().getLocation().toOSString() + File.separator;
+        say((e.getMessage() == null ? e.toString() : e.getMessage()).replace(workspace, ""), true);
     }
 
     private void say(String text, boolean isProblem) {
         problem.setText(text);
-        problem.setForeground(isProblem ? Looks.PROBLEM : Looks.FAINT);
+        Paper.ink(problem, isProblem ? Palette::problem : Palette::faint);
         page.layout(true, true);
+    }
+
+    Label problem() {
+        return problem;
     }
 
     Button example() {

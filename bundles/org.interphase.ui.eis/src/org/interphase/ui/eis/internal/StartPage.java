@@ -3,12 +3,14 @@
 package org.interphase.ui.eis.internal;
 
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IPerspectiveRegistry;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
@@ -17,7 +19,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.PlatformUI;
 
-/** Keeps the start page where nothing else is open in the impedance perspective. */
+/** Keeps the start page where nothing else is open, in the impedance perspective and in the one of the product. */
 public final class StartPage implements IStartup {
 
     private static final Point UNTOUCHED = new Point(1024, 768);
@@ -64,8 +66,7 @@ public final class StartPage implements IStartup {
     private static void enlarge(IWorkbenchWindow window) {
         Shell shell = window.getShell();
         IPerspectiveDescriptor perspective = window.getActivePage().getPerspective();
-        boolean ours = perspective != null && perspective.getId().equals(ImpedancePerspective.ID);
-        if (ours && !shell.getMaximized() && shell.getSize().equals(UNTOUCHED)) {
+        if (greets(perspective) && !shell.getMaximized() && shell.getSize().equals(UNTOUCHED)) {
             Rectangle screen = shell.getMonitor().getClientArea();
             int width = Math.min(LARGEST.x, screen.width);
             int height = Math.min(LARGEST.y, screen.height);
@@ -90,9 +91,16 @@ public final class StartPage implements IStartup {
         }
     }
 
+    /** In our perspective, and in the one that a brand opens first. */
+    private static boolean greets(IPerspectiveDescriptor perspective) {
+        IPerspectiveRegistry all = PlatformUI.getWorkbench().getPerspectiveRegistry();
+        return perspective != null
+                && (perspective.getId().equals(ImpedancePerspective.ID)
+                        || Platform.getProduct() != null && perspective.getId().equals(all.getDefaultPerspective()));
+    }
+
     private static void showWhereEmpty(IWorkbenchPage page) {
-        boolean ours = page.getPerspective() != null && page.getPerspective().getId().equals(ImpedancePerspective.ID);
-        if (ours && page.getEditorReferences().length == 0) {
+        if (greets(page.getPerspective()) && page.getEditorReferences().length == 0) {
             try {
                 page.openEditor(new StartInput(), StartEditor.ID, false);
             } catch (PartInitException e) {

@@ -18,6 +18,9 @@ import org.interphase.ui.look.Palette;
 /** The theme of one display: its colours and who wants to know when they change. */
 public final class Theme {
 
+    /** The mark by which the platform's style engine leaves a control alone. */
+    public static final String UNSTYLED = "org.eclipse.e4.ui.css.disabled";
+
     private static final String KEY = Theme.class.getName();
 
     /** Least contrast with the paper of what is drawn. */

@@ -2,8 +2,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.internal.look;
 
+import org.eclipse.e4.ui.css.core.engine.CSSEngine;
+import org.eclipse.e4.ui.css.swt.dom.WidgetElement;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Shell;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventConstants;
@@ -17,6 +24,46 @@ public final class ThemeChange implements EventHandler {
     public void handleEvent(Event event) {
         if (event.getProperty(IThemeEngine.Events.DEVICE) instanceof Display display && !display.isDisposed()) {
             display.execute(() -> Theme.of(display).show(Theme.read(display)));
+            display.asyncExec(() -> paintAnew(display));
+            // Where the toolkit's own widgets turn dark too, they say so later, with other colours for those without.
+            Listener once = new Listener() {
+                @Override
+                public void handleEvent(org.eclipse.swt.widgets.Event settings) {
+                    display.removeListener(SWT.Settings, this);
+                    display.asyncExec(() -> paintAnew(display));
+                }
+            };
+            display.addListener(SWT.Settings, once);
+        }
+    }
+
+    /**
+     * Takes off what the theme before has painted, and paints by the rules of the new one: these name fewer kinds of
+     * controls when the theme is light, and the others would stay dark. Each control by itself, since the engine does not
+     * look below one that it is to leave alone.
+     */
+    private static void paintAnew(Display display) {
+        CSSEngine engine = WidgetElement.getEngine(display);
+        if (engine != null) {
+            for (Shell shell : display.getShells()) {
+                paintAnew(shell, engine);
+            }
+        }
+    }
+
+    private static void paintAnew(Composite parent, CSSEngine engine) {
+        for (Control control : parent.getChildren()) {
+            if (!(control.getData(Theme.UNSTYLED) instanceof Boolean)) {
+                // No colour after no colour would change nothing, though the toolkit meant another one then.
+                control.setBackground(control.getBackground());
+                control.setForeground(control.getForeground());
+                control.setBackground(null);
+                control.setForeground(null);
+                engine.applyStyles(control, false);
+            }
+            if (control instanceof Composite below) {
+                paintAnew(below, engine);
+            }
         }
     }
 }
