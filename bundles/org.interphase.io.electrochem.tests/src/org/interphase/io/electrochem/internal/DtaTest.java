@@ -12,13 +12,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.interphase.core.data.Channel;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.data.ImpedanceSpectrum;
+import org.interphase.core.format.FileHead;
+import org.interphase.core.format.FormatException;
 import org.interphase.core.format.Place;
+import org.interphase.core.format.Recognition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -349,17 +353,38 @@ class DtaTest {
         assertNull(Formats.open(folder, "a,b\nf,Re,Im\n1,2,3\n").datasets().get(0).metadata().get("technique"));
     }
 
+    /** Its units stand in a line that any other reader takes for a comment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "EXPLAIN \n", "explain\n", "ZCURVE\n"})
+    void isKnownByItsTagToo(String start) throws IOException {
+        String text = start + "Tag\tEISPOT\nZCURVE\tTABLE\n\tPt\tFrequency\tZreal\tZimag\n\t#\tHz\tkohm\tkohm\n"
+                + "\t0\t10\t1\t-2\n";
+        DataFile file = Formats.open(folder, text);
+        assertEquals("Gamry .DTA", file.format());
+        assertArrayEquals(new double[] {-2000}, Formats.spectrum(file).im());
+    }
+
+    @Test
+    void isNotEachTextThatExplainsSomething() {
+        for (String text : List.of("EXPLAIN THIS\n1,2,3\n", "TAGS\tEISPOT\n", "explained\n")) {
+            assertEquals(
+                    Recognition.NO,
+                    new DtaFormat().recognise(new FileHead(
+                            "x.DTA", text.length(), text.getBytes(StandardCharsets.UTF_8))));
+        }
+    }
+
     @Test
     void readsAFileThatIsCutAnywhereOrSaysWhy() throws IOException {
         byte[] bytes = new DtaWriter("EISPOT").settings("x", "4/23/2018").openCircuit().correctedSpectrum().aborted().bytes();
         for (int length = 1; length < bytes.length; length++) {
-            byte[] cut = java.util.Arrays.copyOf(bytes, length);
+            byte[] cut = Arrays.copyOf(bytes, length);
             try {
                 DataFile file = Formats.open(folder, cut);
                 for (Dataset d : file.datasets()) {
                     assertTrue(d.points() <= 3);
                 }
-            } catch (org.interphase.core.format.FormatException e) {
+            } catch (FormatException e) {
                 assertTrue(e.getMessage().contains("expected"), e.getMessage());
             }
         }

@@ -258,6 +258,18 @@ class SeveralSpectraTest {
     void boundsHowManyGapsAndTablesThereAre() {
         String blocks = "f,Re,Im\n" + "2,1,1\n1,1,1\n\n".repeat(10_002);
         Refused.at(Place.line(30_005), "at most 10000 gaps", "more", () -> Formats.open(folder, blocks));
+        StringBuilder sweeps = new StringBuilder("f,Re,Im\n");
+        StringBuilder cycles = new StringBuilder("cycle,f,Re,Im\n");
+        StringBuilder zigzag = new StringBuilder("f,Re,Im\n");
+        for (int i = 0; i < 10_001; i++) {
+            sweeps.append("3,1,1\n2,1,1\n1,1,1\n");
+            cycles.append(i).append(",3,1,1\n").append(i).append(",2,1,1\n");
+            zigzag.append("3,1,1\n").append(i % 2 + 1).append(",1,1\n");
+        }
+        for (CharSequence text : List.of(sweeps, cycles)) {
+            Refused.at(Place.whole(), "at most 10000 spectra", "more", () -> Formats.open(folder, text.toString()));
+        }
+        Refused.at(Place.line(4), "frequencies in order", "3", () -> Formats.open(folder, zigzag.toString()));
         String tables = "f,Re,Im\n1,1,1\n".repeat(1001);
         Refused.at(Place.line(2001), "at most 1000 tables", "more", () -> Formats.open(folder, tables));
     }

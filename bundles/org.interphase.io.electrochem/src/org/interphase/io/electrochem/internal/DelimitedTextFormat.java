@@ -42,6 +42,7 @@ public final class DelimitedTextFormat implements FileFormat {
             + "voltage; or three columns of numbers (frequency, Re Z, Im Z) without titles";
 
     private static final int MOST_SECTIONS = 1000;
+    private static final int MOST_SPECTRA = 10_000;
     private static final int LINES_AHEAD = 200;
     private static final int LONGEST_NAME = 80;
 
@@ -104,7 +105,7 @@ public final class DelimitedTextFormat implements FileFormat {
             readSection(source, lines, head, layout, parts, warnings, progress);
             List<String> next = lines.peek(LINES_AHEAD);
             for (int section = 2; !next.isEmpty(); section++) {
-                if (section > MOST_SECTIONS) {
+                if (section > MOST_SECTIONS || parts.size() > MOST_SPECTRA) {
                     throw source.wrong(
                             Place.line(lines.number() + 1), "at most " + MOST_SECTIONS + " tables, one below the other", "more");
                 }
@@ -117,10 +118,10 @@ public final class DelimitedTextFormat implements FileFormat {
         List<Dataset> datasets = new ArrayList<>();
         List<String> notes = new ArrayList<>(warnings);
         String stem = stem(source);
+        Map<String, Long> names = parts.stream().collect(Collectors.groupingBy(Part::name, Collectors.counting()));
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            boolean alone = !part.name.isEmpty()
-                    && parts.stream().filter(p -> p.name.equals(part.name)).count() == 1;
+            boolean alone = !part.name.isEmpty() && names.get(part.name) == 1;
             String name = alone ? part.name : (part.name.isEmpty() ? "" : part.name + ", ") + "spectrum " + (i + 1);
             datasets.addAll(Measurement.of(
                     part.table,
@@ -183,7 +184,11 @@ public final class DelimitedTextFormat implements FileFormat {
             lines.next();
         }
         Fields fields = new Fields(layout.separator(), layout.decimal());
-        Table table = new TextTable(source, titles, fields, TextTable.isSpectrum(titles), own).readSection(lines, progress);
+        long before = parts.stream()
+                .mapToLong(p -> (long) p.table.rows() * p.table.columns().size())
+                .sum();
+        Table table = new TextTable(source, titles, fields, TextTable.isSpectrum(titles), own)
+                .readSection(lines, before, progress);
         warnings.addAll(own);
         List<List<Integer>> groups = SideBySide.groups(titles);
         if (groups.size() == 1) {

@@ -41,7 +41,9 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = FileFormat.class)
 public final class DtaFormat implements FileFormat {
 
-    private static final Pattern MARK = Pattern.compile("EXPLAIN\\b|[A-Z][A-Z0-9_]*\\s*\\R\\s*TAG\\t");
+    private static final Pattern MARK = Pattern.compile(
+            "\\s*(EXPLAIN[ \t]*(\\R|$)|([A-Z][A-Z0-9_]*[ \t]*\\R\\s*)?TAG\t[A-Z0-9_ ]+(\\R|\t|$))",
+            Pattern.CASE_INSENSITIVE);
     private static final int MOST_TABLES = 10_000;
     private static final Pattern DATE = Pattern.compile("(\\d{1,4})([/.-])(\\d{1,2})\\2(\\d{1,4})");
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d\\d:\\d\\d(\\.\\d+)?");
@@ -154,7 +156,8 @@ public final class DtaFormat implements FileFormat {
             if (tables.size() == MOST_TABLES) {
                 throw source.wrong(Place.line(lines.number()), "at most " + MOST_TABLES + " tables", "more");
             }
-            DtaTable table = DtaTable.read(source, lines, name, warnings, progress);
+            long before = tables.stream().mapToLong(DtaTable::numbers).sum();
+            DtaTable table = DtaTable.read(source, lines, name, before, warnings, progress);
             tables.add(table);
             if (said.matches("[0-9]{1,9}") && Integer.parseInt(said) != table.rows()) {
                 warnings.add("table '" + name + "' says " + said + " rows, the file has " + table.rows());
@@ -295,7 +298,8 @@ public final class DtaFormat implements FileFormat {
         }
 
         private String label(DtaTable table) {
-            String what = title.isBlank() ? Experiment.title(tag) : title;
+            String experiment = tag.isBlank() ? "Gamry" : Experiment.title(tag);
+            String what = title.isBlank() ? experiment : title;
             String name = table.name();
             if (name.equalsIgnoreCase(OPEN_CIRCUIT)) {
                 return what + ", open circuit before";

@@ -33,6 +33,7 @@ final class DtaTable {
     /** Gamry's names; what is not here is a channel of its own. {@code T} is time, {@code Im} the measured current. */
     private static final Map<String, Quantity.Named> NAMES = Map.ofEntries(
             Map.entry("freq", named(Quantity.FREQUENCY, 0)),
+            Map.entry("frequency", named(Quantity.FREQUENCY, 1)),
             Map.entry("zreal", named(Quantity.REAL, 0)),
             Map.entry("zimag", named(Quantity.IMAGINARY, 0)),
             Map.entry("zmod", named(Quantity.MODULUS, 0)),
@@ -72,17 +73,25 @@ final class DtaTable {
         return table.rows();
     }
 
+    /** {@return how many numbers it holds} */
+    long numbers() {
+        return (long) table.rows() * table.columns().size();
+    }
+
     /**
      * {@return a table}
      *
      * @param source what is read
      * @param lines stands behind the line that names the table; afterwards behind its last row
      * @param name its name
+     * @param before how many numbers the tables before it have: what fits into memory is for all of them
      * @param warnings where it is said what is left out
      * @param progress asked whether to go on
      */
-    static DtaTable read(FileSource source, LineReader lines, String name, List<String> warnings, Progress progress)
+    static DtaTable read(
+            FileSource source, LineReader lines, String name, long before, List<String> warnings, Progress progress)
             throws IOException, CancelledException {
+        progress.checkCancelled();
         long top = lines.number();
         Optional<String> header = nextOfTable(lines);
         if (header.isEmpty()) {
@@ -118,7 +127,7 @@ final class DtaTable {
             }
             columns.add(title);
         }
-        return new DtaTable(source, name, new Rows(source, lines, name, columns, units).read(warnings, progress));
+        return new DtaTable(source, name, new Rows(source, lines, name, columns, units).read(before, warnings, progress));
     }
 
     /** Modulus and phase stand beside real and imaginary part: where a degree sign was mangled nothing is lost. */
@@ -209,9 +218,9 @@ final class DtaTable {
             }
         }
 
-        Table read(List<String> warnings, Progress progress) throws IOException, CancelledException {
+        Table read(long before, List<String> warnings, Progress progress) throws IOException, CancelledException {
             int width = titles.size();
-            int most = Limits.rows(width);
+            long most = Limits.rows(width) - before / width;
             for (Optional<String> line = nextOfTable(lines); line.isPresent(); line = nextOfTable(lines)) {
                 learnSign(line.get());
                 Fields fields = tabs;
@@ -235,7 +244,7 @@ final class DtaTable {
                             width + (width == 1 ? " field" : " fields") + " of table '" + name + "'",
                             count + ": " + LineReader.decoded(line.get().strip()));
                 }
-                if (numbers.size() == most) {
+                if (numbers.size() >= most) {
                     throw Limits.tooManyRows(source, Place.line(lines.number()), width, "more");
                 }
                 for (int i = 0; i < width; i++) {

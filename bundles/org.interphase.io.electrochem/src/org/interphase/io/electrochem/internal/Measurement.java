@@ -22,6 +22,8 @@ import org.interphase.core.unit.ValueText;
 /** Makes data sets of a table: one spectrum for each cycle, or one record. */
 final class Measurement {
 
+    private static final int MOST_SPECTRA = 10_000;
+
     /** EC-Lab's name of the charge that passed since the row before. */
     private static final String CHARGE_OF_A_ROW = "dq";
 
@@ -175,7 +177,7 @@ final class Measurement {
     /** By cycles where there are some, and each of these by what stands between its sweeps of frequencies. */
     private List<Part> parts(double[] f, int[] rows, Order order, List<Table.Column> used) throws FormatException {
         Optional<Table.Column> cycle = table.find(Quantity.CYCLE);
-        Map<String, int[]> groups = cycle.map(c -> byCycle(c.values(), rows)).orElse(Map.of("1", rows));
+        Map<String, int[]> groups = cycle.isPresent() ? byCycle(cycle.get(), rows) : Map.of("1", rows);
         boolean each = groups.size() == rows.length;
         if (order == Order.MONOTONIC && groups.size() > 1 && (each || isOneSweep(f, rows))) {
             warnings.add("column '" + cycle.orElseThrow().title().text() + "' does not tell spectra apart: "
@@ -199,8 +201,15 @@ final class Measurement {
                                                 part.rows,
                                                 part.metadata));
             }
+            requireNotTooMany(parts.size());
         }
         return parts;
+    }
+
+    private void requireNotTooMany(int spectra) throws FormatException {
+        if (spectra > MOST_SPECTRA) {
+            throw table.source().wrong(Place.whole(), "at most " + MOST_SPECTRA + " spectra in a table", "more");
+        }
     }
 
     /** Rows of one cycle, or all: cut where something between two sweeps says so, or where they are the same. */
@@ -210,11 +219,12 @@ final class Measurement {
             if (sweeps.count() == 1 || !sweeps.areCongruent()) {
                 return List.of(new Part("1", "", rows, Map.of()));
             }
+            requireNotTooMany(sweeps.count());
             warnOfSweeps(sweeps);
             return numbered(sweeps.each());
         }
         List<Part> parts = new ArrayList<>();
-        Optional<Marker> marker = marker(sweeps, used);
+        Optional<Marker> marker = sweeps.count() > MOST_SPECTRA ? Optional.empty() : marker(sweeps, used);
         int from = 0;
         for (int s = 1; s <= sweeps.count(); s++) {
             Optional<Table.Break> gap = s < sweeps.count() ? between(sweeps, s) : Optional.empty();
@@ -249,6 +259,7 @@ final class Measurement {
         String text = gap.map(Table.Break::text).orElse("");
         List<Part> parts = new ArrayList<>();
         if (sweeps.count() > 1) {
+            requireNotTooMany(sweeps.count());
             warnOfSweeps(sweeps);
         }
         for (int[] own : sweeps.each()) {
@@ -276,22 +287,28 @@ final class Measurement {
 
     /** What stands before the first row of a sweep, behind the last of the one before. */
     private Optional<Table.Break> between(Sweeps sweeps, int sweep) {
-        return table.breaks().stream()
-                .filter(b -> b.row() <= sweeps.firstRow(sweep) && (sweep == 0 || b.row() > sweeps.lastRow(sweep - 1)))
-                .findFirst();
+        List<Table.Break> breaks = table.breaks();
+        int low = 0;
+        int high = breaks.size();
+        while (low < high && sweep > 0) {
+            int middle = (low + high) >>> 1;
+            if (breaks.get(middle).row() <= sweeps.lastRow(sweep - 1)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < breaks.size() && breaks.get(low).row() <= sweeps.firstRow(sweep)
+                ? Optional.of(breaks.get(low))
+                : Optional.empty();
     }
 
     /** A text between rows names a spectrum that begins behind it; in the middle of one it is damage. */
     private void requireTextsBetween(Sweeps sweeps) throws FormatException {
         for (Table.Break b : table.breaks()) {
-            if (b.refusal() == null) {
-                continue;
-            }
-            boolean begins = false;
-            for (int s = 1; s < sweeps.count() && !begins; s++) {
-                begins = b.row() > sweeps.lastRow(s - 1) && b.row() <= sweeps.firstRow(s);
-            }
-            if (!begins) {
+            int s = sweeps.from(b.row());
+            boolean begins = s > 0 && s < sweeps.count() && sweeps.lastRow(s - 1) < b.row();
+            if (b.refusal() != null && !begins) {
                 throw b.refusal();
             }
         }
@@ -374,10 +391,11 @@ final class Measurement {
     }
 
     /** Rows by cycle in the file's order; numbered from 1 where the cycles' own numbers do not tell them apart. */
-    private static Map<String, int[]> byCycle(double[] cycle, int[] rows) {
+    private Map<String, int[]> byCycle(Table.Column cycle, int[] rows) throws FormatException {
         Map<Double, IntList> groups = new LinkedHashMap<>();
         for (int row : rows) {
-            groups.computeIfAbsent(cycle[row], c -> new IntList()).add(row);
+            groups.computeIfAbsent(cycle.values()[row], c -> new IntList()).add(row);
+            requireNotTooMany(groups.size());
         }
         boolean natural = groups.keySet().stream().allMatch(c -> c >= 1 && c < 1e9 && c == Math.rint(c));
         Map<String, int[]> named = new LinkedHashMap<>();

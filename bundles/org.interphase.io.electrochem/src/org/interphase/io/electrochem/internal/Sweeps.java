@@ -81,6 +81,21 @@ final class Sweeps {
         return end(sweep) - starts[sweep];
     }
 
+    /** {@return the first sweep that begins with a row or behind it; {@link #count} where none does} */
+    int from(int row) {
+        int low = 0;
+        int high = count();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (firstRow(middle) < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** {@return how many points the first sweep has} */
     int points() {
         return length(0);

@@ -117,7 +117,7 @@ final class TextTable {
      * @param progress asked whether to go on
      */
     Table read(LineReader lines, Progress progress) throws IOException, CancelledException {
-        return read(lines, false, progress);
+        return read(lines, false, 0, progress);
     }
 
     /**
@@ -125,15 +125,18 @@ final class TextTable {
      * stands before what is above them}
      *
      * @param lines stands before the first row
+     * @param before how many numbers the sections before it have: what fits into memory is for all of them
      * @param progress asked whether to go on
      */
-    Table readSection(LineReader lines, Progress progress) throws IOException, CancelledException {
-        return read(lines, spectrum, progress);
+    Table readSection(LineReader lines, long before, Progress progress) throws IOException, CancelledException {
+        progress.checkCancelled();
+        return read(lines, spectrum, before, progress);
     }
 
-    private Table read(LineReader lines, boolean sections, Progress progress) throws IOException, CancelledException {
+    private Table read(LineReader lines, boolean sections, long before, Progress progress)
+            throws IOException, CancelledException {
         int width = titles.size();
-        int mostRows = Limits.rows(width);
+        long mostRows = Limits.rows(width) - before / width;
         DoubleList[] columns = new DoubleList[width];
         Arrays.setAll(columns, i -> new DoubleList());
         Text[] texts = new Text[width];
@@ -164,7 +167,7 @@ final class TextTable {
             if (count != width && !(count < width && endsEmpty(count, width))) {
                 throw noRow(lines, line, count, width);
             }
-            if (numbers.size() == mostRows) {
+            if (numbers.size() >= mostRows) {
                 throw Limits.tooManyRows(source, Place.line(lines.number()), width, "more");
             }
             for (int i = 0; i < width; i++) {
