@@ -2,13 +2,25 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.core.figure;
 
-/** The range of an axis and the pixels that it is drawn on. */
-record Scale(Axis axis, double min, double max, double from, double to) {
+/**
+ * The range of an axis and the pixels that it is drawn on.
+ *
+ * @param axis the axis
+ * @param min value at its lower or left end; above 0 where it is logarithmic
+ * @param max value at its other end, above {@code min}
+ * @param from pixel of {@code min}
+ * @param to pixel of {@code max}
+ */
+public record Scale(Axis axis, double min, double max, double from, double to) {
 
     private static final double PADDING = 0.04;
 
-    /** The pixel of a value; NaN where it has none. */
-    double pixel(double value) {
+    /**
+     * {@return the pixel of a value; NaN where it has none}
+     *
+     * @param value in the unit of the axis
+     */
+    public double pixel(double value) {
         if (axis.logarithmic()) {
             return value > 0
                     ? from + (Math.log10(value) - Math.log10(min)) / (Math.log10(max) - Math.log10(min)) * (to - from)

@@ -42,21 +42,23 @@ public final class SvgFigure {
             + "}";
 
     private final Figure figure;
+    private final FigureWindow window;
     private final double width;
     private final double height;
     private final boolean titled;
     private final int hash;
     private final StringBuilder out = new StringBuilder();
 
-    private SvgFigure(Figure figure, int width, int height, boolean titled) {
+    private SvgFigure(Figure figure, FigureWindow window, int width, int height, boolean titled) {
         if (width < 160 || height < 120) {
             throw new IllegalArgumentException("expected at least 160 × 120 pixels, found " + width + " × " + height);
         }
         this.figure = figure;
+        this.window = window;
         this.width = width;
         this.height = height;
         this.titled = titled;
-        this.hash = 31 * (31 * hash(figure) + width) + height;
+        this.hash = Objects.hash(hash(figure), window, width, height);
     }
 
     /**
@@ -67,7 +69,24 @@ public final class SvgFigure {
      * @param height in pixels, at least 120
      */
     public static String document(Figure figure, int width, int height) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new SvgFigure(figure, width, height, true).draw() + "\n";
+        return document(new SvgFigure(figure, null, width, height, true));
+    }
+
+    /**
+     * {@return a file of its own that shows a part of a figure, with the title above the plot}
+     *
+     * @param figure what to draw
+     * @param window the part; where scales are equal, more of one axis is seen when the size asks for it
+     * @param width in pixels, at least 160
+     * @param height in pixels, at least 120
+     * @throws IllegalArgumentException when the size is too small, or the window is not one of these axes
+     */
+    public static String document(Figure figure, FigureWindow window, int width, int height) {
+        return document(new SvgFigure(figure, Objects.requireNonNull(window), width, height, true));
+    }
+
+    private static String document(SvgFigure svg) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.draw() + "\n";
     }
 
     /**
@@ -78,11 +97,11 @@ public final class SvgFigure {
      * @param height in pixels, at least 120
      */
     public static String fragment(Figure figure, int width, int height) {
-        return new SvgFigure(figure, width, height, false).draw();
+        return new SvgFigure(figure, null, width, height, false).draw();
     }
 
-    /** A series with its positions in pixels; {@code bars} are the ends of error bars, or of a band: x, low, high. */
-    private record Drawn(Series series, double[] x, double[] y, double[][] bars) {}
+    /** A series with its positions in pixels: of its line, its symbols, and of its error bars or band (x, low, high). */
+    private record Drawn(Series series, double[][] line, double[][] symbols, double[][] bars) {}
 
     /** A rectangle in pixels. */
     private record Box(double left, double top, double right, double bottom) {
@@ -121,15 +140,21 @@ public final class SvgFigure {
 
     private Layout layout(double top) {
         double bottom = height - 44;
-        Scale left = Scale.around(figure.y(), low(s -> !s.right(), false), high(s -> !s.right(), false), bottom, top);
+        Scale left = window == null
+                ? Scale.around(figure.y(), low(s -> !s.right(), false), high(s -> !s.right(), false), bottom, top)
+                : new Scale(figure.y(), window.bottom(), window.top(), bottom, top);
         Scale right = figure.right()
-                .map(axis -> Scale.around(axis, low(Series::right, false), high(Series::right, false), bottom, top))
+                .map(axis -> window == null
+                        ? Scale.around(axis, low(Series::right, false), high(Series::right, false), bottom, top)
+                        : new Scale(axis, window.secondBottom(), window.secondTop(), bottom, top))
                 .orElse(null);
         double leftEdge = axisWidth(left, bottom - top);
         double rightEdge = width - (right == null ? 14 : axisWidth(right, bottom - top));
-        Scale across = Scale.around(figure.x(), low(s -> true, true), high(s -> true, true), leftEdge, rightEdge);
+        Scale across = window == null
+                ? Scale.around(figure.x(), low(s -> true, true), high(s -> true, true), leftEdge, rightEdge)
+                : new Scale(figure.x(), window.left(), window.right(), leftEdge, rightEdge);
         if (figure.equalScales() && !figure.x().logarithmic() && !figure.y().logarithmic()) {
-            if (across.min() > 0 && across.min() < 0.4 * across.max()) {
+            if (window == null && across.min() > 0 && across.min() < 0.4 * across.max()) {
                 across = new Scale(across.axis(), 0, across.max(), leftEdge, rightEdge);
             }
             double units = Math.max(across.unitsPerPixel(), left.unitsPerPixel());
@@ -236,22 +261,8 @@ public final class SvgFigure {
     }
 
     private static Drawn place(Series s, Scale across, Scale up) {
-        double[] x = Arrays.stream(s.x()).map(across::pixel).toArray();
-        double[] y = Arrays.stream(s.y()).map(up::pixel).toArray();
-        double[][] kept = ColumnReduction.reduce(x, y);
-        return new Drawn(s, kept[0], kept[1], s.hasErrors() || s.mark() == Mark.BAND ? bars(s, x, up) : null);
-    }
-
-    /** What a logarithmic axis cannot show reaches to its end. */
-    private static double[][] bars(Series s, double[] x, Scale up) {
-        double[][] bars = {x, new double[x.length], new double[x.length]};
-        for (int i = 0; i < x.length; i++) {
-            double low = up.pixel(s.lowest(i));
-            boolean endless = Double.isNaN(low) && Double.isFinite(s.lowest(i));
-            bars[1][i] = endless ? up.from() : low;
-            bars[2][i] = up.pixel(s.highest(i));
-        }
-        return bars;
+        SeriesPyramid pyramid = SeriesPyramid.of(s, across.axis().logarithmic(), up.axis().logarithmic());
+        return new Drawn(s, pyramid.line(across, up), pyramid.symbols(across, up), pyramid.bars(across, up));
     }
 
     private void open() {
@@ -388,7 +399,7 @@ public final class SvgFigure {
             double x = d.bars()[0][i];
             double low = d.bars()[1][i];
             double high = d.bars()[2][i];
-            if (Double.isFinite(x) && Double.isFinite(low) && Double.isFinite(high) && low - high > 0) {
+            if (low - high > 0) {
                 String cap = number(x - CAP) + " ";
                 path.append('M').append(cap).append(number(low)).append('h').append(number(2 * CAP));
                 path.append('M').append(number(x)).append(' ').append(number(low)).append('V').append(number(high));
@@ -408,7 +419,7 @@ public final class SvgFigure {
         int n = d.bars()[0].length;
         for (int from = 0; from < n; from++) {
             int to = from;
-            while (to < n && isBand(d.bars(), to)) {
+            while (to < n && !Double.isNaN(d.bars()[0][to])) {
                 to++;
             }
             for (int i = from; i < to; i++) {
@@ -423,10 +434,6 @@ public final class SvgFigure {
         bandElement(d.series().role(), path);
     }
 
-    private static boolean isBand(double[][] bars, int i) {
-        return Double.isFinite(bars[0][i]) && Double.isFinite(bars[1][i]) && Double.isFinite(bars[2][i]);
-    }
-
     private void bandElement(Role role, CharSequence path) {
         if (path.length() > 0) {
             element("path", "class", fillClass(role), "d", path, "fill", role.colour(), "fill-opacity", BAND_OPACITY);
@@ -436,12 +443,14 @@ public final class SvgFigure {
     private void line(Drawn d) {
         StringBuilder path = new StringBuilder();
         boolean broken = true;
-        for (int i = 0; i < d.x().length; i++) {
-            if (!Double.isFinite(d.x()[i]) || !Double.isFinite(d.y()[i])) {
+        double[] x = d.line()[0];
+        double[] y = d.line()[1];
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isNaN(x[i])) {
                 broken = true;
                 continue;
             }
-            path.append(broken ? 'M' : 'L').append(number(d.x()[i])).append(' ').append(number(d.y()[i]));
+            path.append(broken ? 'M' : 'L').append(number(x[i])).append(' ').append(number(y[i]));
             broken = false;
         }
         lineElement(d.series().role(), path);
@@ -459,10 +468,8 @@ public final class SvgFigure {
     /** All symbols of a series as one path. */
     private void points(Drawn d) {
         StringBuilder path = new StringBuilder();
-        for (int i = 0; i < d.x().length; i++) {
-            if (Double.isFinite(d.x()[i]) && Double.isFinite(d.y()[i])) {
-                path.append(symbol(d.series().role().shape(), d.x()[i], d.y()[i]));
-            }
+        for (int i = 0; i < d.symbols()[0].length; i++) {
+            path.append(symbol(d.series().role().shape(), d.symbols()[0][i], d.symbols()[1][i]));
         }
         pointsElement(d.series(), path);
     }
@@ -537,11 +544,18 @@ public final class SvgFigure {
         Box wide = new Box(box.left() - 4, box.top() - 4, box.right() + 4, box.bottom() + 4);
         for (Drawn d : drawn) {
             boolean line = d.series().mark() != Mark.POINTS;
-            for (int i = 0; i < d.x().length; i++) {
-                if (wide.holds(d.x()[i], d.y()[i])) {
+            double[] x = line ? d.line()[0] : d.symbols()[0];
+            double[] y = line ? d.line()[1] : d.symbols()[1];
+            for (int i = 0; i < x.length; i++) {
+                if (wide.holds(x[i], y[i])) {
                     return false;
                 }
-                if (line && i > 0 && crosses(wide, d.x()[i - 1], d.y()[i - 1], d.x()[i], d.y()[i])) {
+                if (line && i > 0 && crosses(wide, x[i - 1], y[i - 1], x[i], y[i])) {
+                    return false;
+                }
+            }
+            for (int i = 0; i < d.bars()[0].length; i++) {
+                if (crosses(wide, d.bars()[0][i], d.bars()[1][i], d.bars()[0][i], d.bars()[2][i])) {
                     return false;
                 }
             }

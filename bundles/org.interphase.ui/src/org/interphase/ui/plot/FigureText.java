@@ -2,63 +2,71 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.plot;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.Figure;
+import org.interphase.core.figure.FigureWindow;
 import org.interphase.core.figure.Series;
+import org.interphase.core.figure.Series.Mark;
 
-/** The numbers of a figure as a table: two columns a series, full precision. */
+/** The numbers of what is seen of a figure as a table: two columns a series and two more for its errors, full precision. */
 final class FigureText {
+
+    private record Column(String name, int[] points, IntToDoubleFunction value) {}
 
     private FigureText() {}
 
-    /** {@return lines of cells, the first with the columns' names} */
-    static String table(Figure figure, char separator) {
-        List<double[]> columns = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        int rows = 0;
+    /** Writes lines of cells, the first with the columns' names. Series without a name, such as zero lines, are left out. */
+    static void write(Figure figure, FigureWindow window, char separator, Appendable out) throws IOException {
+        List<Column> columns = new ArrayList<>();
         for (Series s : figure.series()) {
-            if (s.name().isEmpty()) {
-                continue;
+            if (!s.name().isEmpty()) {
+                columns.addAll(columns(figure, s, window));
             }
-            Axis vertical = s.right() ? figure.rightAxis() : figure.y();
-            names.add(s.name() + ": " + figure.x().label());
-            columns.add(s.x());
-            columns.add(s.y());
-            boolean band = s.mark() == Series.Mark.BAND;
-            names.add(s.name() + (band ? " from" : "") + ": " + vertical.label());
-            if (band) {
-                names.add(s.name() + " to: " + vertical.label());
-                columns.add(IntStream.range(0, s.points()).mapToDouble(s::upper).toArray());
-            }
-            if (s.hasErrors()) {
-                names.add(s.name() + " error below: " + vertical.label());
-                columns.add(IntStream.range(0, s.points()).mapToDouble(s::errorBelow).toArray());
-                names.add(s.name() + " error above: " + vertical.label());
-                columns.add(IntStream.range(0, s.points()).mapToDouble(s::errorAbove).toArray());
-            }
-            rows = Math.max(rows, s.points());
         }
-        StringBuilder out = new StringBuilder();
-        for (int c = 0; c < names.size(); c++) {
-            out.append(c == 0 ? "" : separator).append(cell(names.get(c), separator));
+        for (int c = 0; c < columns.size(); c++) {
+            out.append(c == 0 ? "" : String.valueOf(separator)).append(cell(columns.get(c).name(), separator));
         }
         out.append(System.lineSeparator());
+        int rows = columns.stream().mapToInt(c -> c.points().length).max().orElse(0);
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns.size(); c++) {
-                out.append(c == 0 ? "" : separator);
-                if (r < columns.get(c).length && Double.isFinite(columns.get(c)[r])) {
-                    out.append(columns.get(c)[r]);
+                Column column = columns.get(c);
+                if (c > 0) {
+                    out.append(separator);
+                }
+                double value = r < column.points().length ? column.value().applyAsDouble(column.points()[r]) : Double.NaN;
+                if (Double.isFinite(value)) {
+                    out.append(Double.toString(value));
                 }
             }
             out.append(System.lineSeparator());
         }
-        return out.toString();
+    }
+
+    private static List<Column> columns(Figure figure, Series s, FigureWindow window) {
+        int[] seen = IntStream.range(0, s.points()).filter(i -> window.shows(s, i)).toArray();
+        String vertical = ": " + (s.right() ? figure.rightAxis() : figure.y()).label();
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(s.name() + ": " + figure.x().label(), seen, s::x));
+        if (s.mark() == Mark.BAND) {
+            columns.add(new Column(s.name() + " from" + vertical, seen, s::y));
+            columns.add(new Column(s.name() + " to" + vertical, seen, s::upper));
+            return columns;
+        }
+        columns.add(new Column(s.name() + vertical, seen, s::y));
+        if (s.hasErrors()) {
+            columns.add(new Column(s.name() + " error below" + vertical, seen, s::errorBelow));
+            columns.add(new Column(s.name() + " error above" + vertical, seen, s::errorAbove));
+        }
+        return columns;
     }
 
     private static String cell(String text, char separator) {
-        return text.indexOf(separator) < 0 && text.indexOf('"') < 0 ? text : '"' + text.replace("\"", "\"\"") + '"';
+        boolean plain = text.indexOf(separator) < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0;
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -12,6 +12,7 @@ import org.interphase.core.figure.Figure;
 import org.interphase.core.figure.Series;
 import org.interphase.core.figure.Series.Mark;
 import org.interphase.core.figure.Series.Role;
+import org.interphase.core.figure.SeriesPyramid;
 
 /**
  * The measured points of a figure, by what they are in the data: one index may be a point in several series (modulus and
@@ -25,13 +26,15 @@ final class MeasuredPoints {
     /** Where each index is in a series that says so: the indices in rising order, and the point of each. */
     private record Order(int[] indices, int[] points) {}
 
+    private final List<SeriesPyramid> pyramids;
     private final List<Series> series;
     private final List<Order> orders;
     private final int[] indices;
     private final int count;
 
-    MeasuredPoints(Figure figure) {
-        series = figure.series().stream().filter(MeasuredPoints::isMeasured).toList();
+    MeasuredPoints(List<SeriesPyramid> all) {
+        pyramids = all.stream().filter(p -> isMeasured(p.series())).toList();
+        series = pyramids.stream().map(SeriesPyramid::series).toList();
         orders = series.stream().map(s -> s.hasIndices() ? order(s) : null).toList();
         if (series.stream().noneMatch(Series::hasIndices)) {
             indices = null;
@@ -127,20 +130,18 @@ final class MeasuredPoints {
     }
 
     /** {@return the index of the nearest point within so many pixels} */
-    OptionalInt nearest(View view, double px, double py, double within) {
-        double best = within * within;
-        int found = -1;
-        for (Series s : series) {
-            for (int i = 0; i < s.points(); i++) {
-                double dx = view.across(s, i) - px;
-                double dy = view.down(s, i) - py;
-                if (dx * dx + dy * dy < best) {
-                    best = dx * dx + dy * dy;
-                    found = s.index(i);
-                }
+    OptionalInt nearest(Figure figure, View view, double px, double py, double within) {
+        double best = within;
+        OptionalInt found = OptionalInt.empty();
+        for (SeriesPyramid p : pyramids) {
+            Series s = p.series();
+            int point = p.nearest(view.across(figure), view.up(figure, s.right()), px, py, best);
+            if (point >= 0) {
+                best = Math.hypot(view.across(s, point) - px, view.down(s, point) - py);
+                found = OptionalInt.of(s.index(point));
             }
         }
-        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+        return found;
     }
 
     /** {@return the indices of the points inside a box of pixels, rising} */

@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Control;
 import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.figure.Series;
+import org.interphase.core.figure.SeriesPyramid;
 import org.interphase.core.unit.ValueText;
 import org.interphase.ui.internal.chart.ChartSurface;
 import org.interphase.ui.look.Palette;
@@ -75,7 +76,8 @@ public final class Plot extends Composite {
     private Palette palette;
     private Font small;
     private Figure figure = EMPTY;
-    private MeasuredPoints points = new MeasuredPoints(EMPTY);
+    private List<SeriesPyramid> pyramids = List.of();
+    private MeasuredPoints points = new MeasuredPoints(List.of());
     private Span x = new Span(0, 1, false);
     private Span y = new Span(0, 1, false);
     private Span right = new Span(0, 1, false);
@@ -159,7 +161,8 @@ public final class Plot extends Composite {
                 && Objects.equals(next.rightAxis(), figure.rightAxis())
                 && next.equalScales() == figure.equalScales();
         figure = next;
-        points = new MeasuredPoints(next);
+        pyramids = next.series().stream().map(this::pyramid).toList();
+        points = new MeasuredPoints(pyramids);
         highlighted = OptionalInt.empty();
         current = remaining(current);
         anchor = remaining(anchor);
@@ -169,6 +172,16 @@ public final class Plot extends Composite {
             arrange();
         }
         area.getAccessible().sendEvent(ACC.EVENT_NAME_CHANGED, null);
+    }
+
+    /** A series that was shown before is not prepared again. */
+    private SeriesPyramid pyramid(Series s) {
+        boolean logX = figure.x().logarithmic();
+        boolean logY = (s.right() ? figure.rightAxis() : figure.y()).logarithmic();
+        return pyramids.stream()
+                .filter(p -> p.isOf(s, logX, logY))
+                .findFirst()
+                .orElseGet(() -> SeriesPyramid.of(s, logX, logY));
     }
 
     private OptionalInt remaining(OptionalInt point) {
@@ -205,22 +218,11 @@ public final class Plot extends Composite {
     private Span around(Axis axis, boolean horizontal, Boolean ofRight) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        for (Series s : figure.series()) {
-            if (ofRight != null && s.right() != ofRight) {
-                continue;
-            }
-            for (int i = 0; i < s.points(); i++) {
-                if (!Double.isFinite(s.x(i)) || !Double.isFinite(s.y(i))) {
-                    continue;
-                }
-                for (double v : horizontal
-                        ? new double[] {s.x(i)}
-                        : new double[] {s.y(i), s.lowest(i), s.highest(i)}) {
-                    if (Double.isFinite(v) && (!axis.logarithmic() || v > 0)) {
-                        min = Math.min(min, v);
-                        max = Math.max(max, v);
-                    }
-                }
+        for (SeriesPyramid p : pyramids) {
+            double[] range = horizontal ? p.horizontalRange() : p.verticalRange();
+            if ((ofRight == null || p.series().right() == ofRight) && !Double.isNaN(range[0])) {
+                min = Math.min(min, range[0]);
+                max = Math.max(max, range[1]);
             }
         }
         return Span.around(min, max, axis.logarithmic());
@@ -266,7 +268,7 @@ public final class Plot extends Composite {
     }
 
     PlotPainter painter() {
-        return new PlotPainter(figure, view, palette, small);
+        return new PlotPainter(figure, pyramids, view, palette, small);
     }
 
     /** {@return what is seen} */
@@ -458,7 +460,7 @@ public final class Plot extends Composite {
 
     /** {@return the nearest measured point to a pixel, where it is near enough} */
     OptionalInt nearest(int px, int py) {
-        return points.nearest(view, px, py, NEAR);
+        return points.nearest(figure, view, px, py, NEAR);
     }
 
     /** Tells where the mouse is. */
@@ -620,17 +622,20 @@ public final class Plot extends Composite {
         painter.plot(gc, points, new PlotPainter.Emphasis(OptionalInt.empty(), current, NONE, line));
     }
 
-    /** Copies what is seen, as a picture. */
+    /** Copies what is seen, as a picture; see {@link #picture()}. */
     public void copyPicture() {
         export.copyPicture();
     }
 
-    /** Copies the numbers of all series, as a table. */
+    /** Copies the numbers of the points that are seen, with their errors, as a table of full precision. */
     public void copyData() {
         export.copyData();
     }
 
-    /** {@return what is seen, as a picture with twice as many pixels each way} */
+    /**
+     * {@return what is seen, in the theme's colours, as a picture with twice as many pixels each way} The chosen point and
+     * the line of linked cursors are on it; the frame of the focus and what the mouse points at are not.
+     */
     public ImageData picture() {
         return export.picture(palette.paper());
     }
@@ -641,7 +646,9 @@ public final class Plot extends Composite {
     }
 
     /**
-     * Writes the figure into a file.
+     * Writes what is seen of the figure into a file: the same part of it, of the same size. A picture has the theme's
+     * colours; a drawing, which is for papers, has white paper, dark only on a page that is. Numbers are those of the points
+     * that are seen, with their errors, in full.
      *
      * @param file ends in {@code .svg}, {@code .png} or {@code .csv}
      * @throws IOException when it cannot be written

@@ -3,7 +3,8 @@
 package org.interphase.ui.plot;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,8 +33,8 @@ import org.interphase.core.figure.SvgFigure;
 final class PlotExport {
 
     private static final int PICTURE_SCALE = 2;
-    private static final int SVG_WIDTH = 720;
-    private static final int SVG_HEIGHT = 480;
+    private static final int SMALLEST_WIDTH = 160;
+    private static final int SMALLEST_HEIGHT = 120;
     private static final String[] ENDINGS = {".svg", ".png", ".csv"};
 
     private final Plot plot;
@@ -66,7 +67,13 @@ final class PlotExport {
     }
 
     void copyData() {
-        copy(FigureText.table(plot.figure(), '\t'), TextTransfer.getInstance());
+        StringBuilder text = new StringBuilder();
+        try {
+            FigureText.write(plot.figure(), plot.view().window(), '\t', text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        copy(text.toString(), TextTransfer.getInstance());
     }
 
     private void copy(Object what, Transfer as) {
@@ -123,12 +130,23 @@ final class PlotExport {
         }
     }
 
+    /** Of the size that is seen; its paper is white, and dark only on a page that is. */
+    private String svg() {
+        Point size = plot.getSize();
+        int width = Math.max(SMALLEST_WIDTH, size.x);
+        int height = Math.max(SMALLEST_HEIGHT, size.y);
+        return SvgFigure.document(plot.figure(), plot.view().window(), width, height);
+    }
+
     void write(Path file) throws IOException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "csv" -> Files.writeString(file, FigureText.table(plot.figure(), ','), StandardCharsets.UTF_8);
-            case "svg" -> Files.writeString(
-                    file, SvgFigure.document(plot.figure(), SVG_WIDTH, SVG_HEIGHT), StandardCharsets.UTF_8);
+            case "csv" -> {
+                try (Writer out = Files.newBufferedWriter(file)) {
+                    FigureText.write(plot.figure(), plot.view().window(), ',', out);
+                }
+            }
+            case "svg" -> Files.writeString(file, svg());
             case "png" -> {
                 ImageLoader loader = new ImageLoader();
                 loader.data = new ImageData[] {plot.picture()};

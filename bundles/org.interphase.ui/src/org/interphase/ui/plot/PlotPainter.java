@@ -15,11 +15,13 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.AxisTicks;
 import org.interphase.core.figure.Figure;
+import org.interphase.core.figure.Scale;
 import org.interphase.core.figure.Series;
+import org.interphase.core.figure.SeriesPyramid;
 import org.interphase.ui.look.Palette;
 
-/** Draws a figure, between its axes and around them. */
-record PlotPainter(Figure figure, View view, Palette palette, Font font) {
+/** Draws a figure, between its axes and around them; there is a pyramid of each series. */
+record PlotPainter(Figure figure, List<SeriesPyramid> pyramids, View view, Palette palette, Font font) {
 
     private static final int LEGEND_GAP = 4;
     private static final int MARGIN = 8;
@@ -89,8 +91,10 @@ record PlotPainter(Figure figure, View view, Palette palette, Font font) {
         gc.setFont(font);
         grid(gc);
         List<double[][]> drawn = new ArrayList<>();
-        for (Series s : figure.series()) {
-            drawn.add(SeriesPainter.draw(gc, s, view, palette.series(s.role())));
+        Scale across = view.across(figure);
+        for (SeriesPyramid p : pyramids) {
+            Series s = p.series();
+            drawn.add(SeriesPainter.draw(gc, p, across, view.up(figure, s.right()), palette.series(s.role())));
         }
         for (int i : emphasis.range()) {
             rings(gc, points, i, palette.accent());

@@ -10,11 +10,12 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.LineAttributes;
 import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.Point;
-import org.interphase.core.figure.ColumnReduction;
+import org.interphase.core.figure.Scale;
 import org.interphase.core.figure.Series;
 import org.interphase.core.figure.Series.Mark;
 import org.interphase.core.figure.Series.Role;
 import org.interphase.core.figure.Series.Shape;
+import org.interphase.core.figure.SeriesPyramid;
 import org.interphase.ui.look.Palette;
 
 /** Draws series, their legend and what is marked, with positions finer than a pixel. */
@@ -26,7 +27,9 @@ final class SeriesPainter {
     private static final float LINE_WIDTH = 1.5f;
     private static final float RADIUS = 2.5f;
     private static final float CAP = 3;
-    private static final float FAR = 1e5f;
+    private static final int MOST_SYMBOLS = 4_000;
+    private static final int[] DISC = {1, 2, 2, 2, 1};
+    private static final float FAR = 1e6f;
     private static final float[] DASHES = {4, 3};
     private static final int BAND_ALPHA = 56;
     private static final int LEGEND_MARGIN = 8;
@@ -34,82 +37,69 @@ final class SeriesPainter {
 
     private SeriesPainter() {}
 
-    /** Draws one series. @return the pixels of its points: {@code [0][point]} across, {@code [1][point]} down */
-    static double[][] draw(GC gc, Series series, View view, Color colour) {
-        int n = series.points();
-        double[] x = new double[n];
-        double[] y = new double[n];
-        for (int i = 0; i < n; i++) {
-            x[i] = view.across(series, i);
-            y[i] = view.down(series, i);
-        }
+    /** Draws one series. @return the pixels of what was drawn: {@code [0][point]} across, {@code [1][point]} down */
+    static double[][] draw(GC gc, SeriesPyramid pyramid, Scale across, Scale up, Color colour) {
+        Series series = pyramid.series();
         gc.setAntialias(SWT.ON);
         gc.setForeground(colour);
         gc.setBackground(colour);
         if (series.mark() == Mark.BAND) {
-            band(gc, series, view, x);
-            return new double[][] {x, y};
+            double[][] ends = pyramid.bars(across, up);
+            band(gc, ends);
+            return ends;
         }
         if (series.hasErrors()) {
-            errorBars(gc, series, view, x);
+            errorBars(gc, pyramid.bars(across, up));
         }
-        draw(gc, series, x, y, view.width(), view.height());
-        return new double[][] {x, y};
-    }
-
-    private static void draw(GC gc, Series series, double[] x, double[] y, int width, int height) {
+        double[][] drawn = new double[2][0];
         if (series.mark() != Mark.POINTS) {
-            line(gc, x, y, series.role() == Role.REFERENCE);
+            drawn = pyramid.line(across, up);
+            line(gc, drawn[0], drawn[1], series.role() == Role.REFERENCE);
         }
         if (series.mark() != Mark.LINE) {
-            points(gc, series, x, y, width, height);
-        }
-    }
-
-    /** What a logarithmic axis cannot show reaches to its end. */
-    private static double lowest(Series s, View view, int i) {
-        double low = view.down(s.lowest(i), s.right());
-        return Double.isNaN(low) && Double.isFinite(s.lowest(i)) ? view.height() : low;
-    }
-
-    private static void errorBars(GC gc, Series s, View view, double[] x) {
-        Path path = new Path(gc.getDevice());
-        for (int i = 0; i < x.length; i++) {
-            float low = (float) Math.clamp(lowest(s, view, i), -FAR, FAR);
-            float high = (float) Math.clamp(view.down(s.highest(i), s.right()), -FAR, FAR);
-            boolean seen = x[i] > -CAP && x[i] < view.width() + CAP && low > high && high < view.height() && low > 0;
-            if (!seen) {
-                continue;
+            drawn = pyramid.symbols(across, up);
+            if (drawn[0].length > MOST_SYMBOLS) {
+                manySymbols(gc, drawn[0], drawn[1], across.to(), up.from());
+            } else {
+                symbols(gc, series, drawn[0], drawn[1]);
             }
-            float px = (float) x[i];
-            path.moveTo(px - CAP, low);
-            path.lineTo(px + CAP, low);
-            path.moveTo(px, low);
-            path.lineTo(px, high);
-            path.moveTo(px - CAP, high);
-            path.lineTo(px + CAP, high);
+        }
+        return drawn;
+    }
+
+    private static void errorBars(GC gc, double[][] ends) {
+        Path path = new Path(gc.getDevice());
+        for (int i = 0; i < ends[0].length; i++) {
+            float px = near(ends[0][i]);
+            float low = near(ends[1][i]);
+            float high = near(ends[2][i]);
+            if (low > high) {
+                path.moveTo(px - CAP, low);
+                path.lineTo(px + CAP, low);
+                path.moveTo(px, low);
+                path.lineTo(px, high);
+                path.moveTo(px - CAP, high);
+                path.lineTo(px + CAP, high);
+            }
         }
         gc.setLineAttributes(THIN);
         gc.drawPath(path);
         path.dispose();
     }
 
-    private static void band(GC gc, Series s, View view, double[] x) {
+    private static void band(GC gc, double[][] ends) {
         Path path = new Path(gc.getDevice());
-        int n = x.length;
+        int n = ends[0].length;
         for (int from = 0; from < n; from++) {
             int to = from;
-            while (to < n
-                    && Double.isFinite(x[to])
-                    && Double.isFinite(lowest(s, view, to))
-                    && Double.isFinite(view.down(s.highest(to), s.right()))) {
+            while (to < n && !Double.isNaN(ends[0][to])) {
                 to++;
             }
             for (int i = from; i < to; i++) {
-                corner(path, i == from, x[i], lowest(s, view, i));
+                corner(path, i == from, ends[0][i], ends[1][i]);
             }
             for (int i = to - 1; i >= from; i--) {
-                corner(path, false, x[i], view.down(s.highest(i), s.right()));
+                corner(path, false, ends[0][i], ends[2][i]);
             }
             if (to > from) {
                 path.close();
@@ -122,72 +112,81 @@ final class SeriesPainter {
         path.dispose();
     }
 
+    private static float near(double pixel) {
+        return (float) Math.clamp(pixel, -FAR, FAR);
+    }
+
     private static void corner(Path path, boolean first, double px, double py) {
-        float x = (float) Math.clamp(px, -FAR, FAR);
-        float y = (float) Math.clamp(py, -FAR, FAR);
         if (first) {
-            path.moveTo(x, y);
+            path.moveTo(near(px), near(py));
         } else {
-            path.lineTo(x, y);
+            path.lineTo(near(px), near(py));
         }
     }
 
     private static void line(GC gc, double[] x, double[] y, boolean reference) {
-        double[][] reduced = ColumnReduction.reduce(x, y);
-        LineAttributes attributes = new LineAttributes(reference ? 1 : LINE_WIDTH, SWT.CAP_ROUND, SWT.JOIN_ROUND);
-        if (reference) {
-            attributes = new LineAttributes(1, SWT.CAP_FLAT, SWT.JOIN_ROUND, SWT.LINE_CUSTOM, DASHES, 0, 10);
-        }
-        gc.setLineAttributes(attributes);
+        gc.setLineAttributes(
+                reference
+                        ? new LineAttributes(1, SWT.CAP_FLAT, SWT.JOIN_ROUND, SWT.LINE_CUSTOM, DASHES, 0, 10)
+                        : new LineAttributes(LINE_WIDTH, SWT.CAP_ROUND, SWT.JOIN_ROUND));
         Path path = new Path(gc.getDevice());
-        try {
-            boolean open = false;
-            for (int i = 0; i < reduced[0].length; i++) {
-                double px = reduced[0][i];
-                double py = reduced[1][i];
-                if (!Double.isFinite(px) || !Double.isFinite(py)) {
-                    open = false;
-                    continue;
-                }
-                corner(path, !open, px, py);
-                open = true;
+        boolean open = false;
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isNaN(x[i])) {
+                open = false;
+                continue;
             }
-            gc.drawPath(path);
-        } finally {
-            path.dispose();
-            gc.setLineStyle(SWT.LINE_SOLID);
+            corner(path, !open, x[i], y[i]);
+            open = true;
         }
+        gc.drawPath(path);
+        path.dispose();
+        gc.setLineStyle(SWT.LINE_SOLID);
     }
 
-    private static void points(GC gc, Series series, double[] x, double[] y, int width, int height) {
-        BitSet taken = x.length > 4096 ? new BitSet(width * height) : null;
-        Path path = new Path(gc.getDevice());
-        try {
-            for (int i = 0; i < x.length; i++) {
-                double px = x[i];
-                double py = y[i];
-                boolean inside = px > -RADIUS && px < width + RADIUS && py > -RADIUS && py < height + RADIUS;
-                if (!inside) {
-                    continue;
+    /** So many that none is seen alone: the pixels that they cover, whole ones. Shapes that overlap take a path seconds. */
+    private static void manySymbols(GC gc, double[] x, double[] y, double width, double height) {
+        int columns = (int) width;
+        int rows = (int) height;
+        BitSet covered = new BitSet(columns * rows);
+        for (int i = 0; i < x.length; i++) {
+            int column = (int) Math.floor(x[i]);
+            int row = (int) Math.floor(y[i]);
+            for (int beside = -DISC.length / 2; beside <= DISC.length / 2; beside++) {
+                int c = column + beside;
+                int reach = DISC[beside + DISC.length / 2];
+                int from = Math.max(0, row - reach);
+                int to = Math.min(rows, row + reach + 1);
+                if (c >= 0 && c < columns && from < to) {
+                    covered.set(c * rows + from, c * rows + to);
                 }
-                if (taken != null) {
-                    int pixel = Math.clamp((int) py, 0, height - 1) * width + Math.clamp((int) px, 0, width - 1);
-                    if (taken.get(pixel)) {
-                        continue;
-                    }
-                    taken.set(pixel);
-                }
-                symbol(path, series.role().shape(), (float) px, (float) py);
             }
-            if (isHollow(series)) {
-                gc.setLineAttributes(new LineAttributes(1.2f));
-                gc.drawPath(path);
-            } else {
-                gc.fillPath(path);
-            }
-        } finally {
-            path.dispose();
         }
+        Path path = new Path(gc.getDevice());
+        for (int from = covered.nextSetBit(0); from >= 0; ) {
+            int column = from / rows;
+            int to = Math.min(covered.nextClearBit(from), (column + 1) * rows);
+            path.addRectangle(column, from - column * rows, 1, to - from);
+            from = covered.nextSetBit(to);
+        }
+        gc.setAntialias(SWT.OFF);
+        gc.fillPath(path);
+        gc.setAntialias(SWT.ON);
+        path.dispose();
+    }
+
+    private static void symbols(GC gc, Series series, double[] x, double[] y) {
+        Path path = new Path(gc.getDevice());
+        for (int i = 0; i < x.length; i++) {
+            symbol(path, series.role().shape(), (float) x[i], (float) y[i]);
+        }
+        if (isHollow(series)) {
+            gc.setLineAttributes(new LineAttributes(1.2f));
+            gc.drawPath(path);
+        } else {
+            gc.fillPath(path);
+        }
+        path.dispose();
     }
 
     /** Overlays of the second axis have the colour and shape of the first one's, but are not filled. */
@@ -277,12 +276,11 @@ final class SeriesPainter {
             gc.setAlpha(255);
             return;
         }
-        int far = Integer.MAX_VALUE / 4;
         if (s.mark() != Mark.POINTS) {
             line(gc, new double[] {left, left + SAMPLE}, new double[] {middle, middle}, s.role() == Role.REFERENCE);
         }
         if (s.mark() != Mark.LINE) {
-            points(gc, s, new double[] {left + SAMPLE / 2.0}, new double[] {middle}, far, far);
+            symbols(gc, s, new double[] {left + SAMPLE / 2.0}, new double[] {middle});
         }
     }
 }

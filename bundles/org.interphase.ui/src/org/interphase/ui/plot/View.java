@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.plot;
 
+import org.interphase.core.figure.Figure;
+import org.interphase.core.figure.FigureWindow;
+import org.interphase.core.figure.Scale;
 import org.interphase.core.figure.Series;
 
 /**
@@ -28,6 +31,22 @@ record View(Span x, Span y, Span right, int width, int height) {
     /** {@return the vertical axis of a series} */
     Span vertical(boolean onRight) {
         return onRight ? right : y;
+    }
+
+    /** {@return the horizontal axis} */
+    Scale across(Figure figure) {
+        return new Scale(figure.x(), x.lower(), x.upper(), 0, width);
+    }
+
+    /** {@return a vertical axis} */
+    Scale up(Figure figure, boolean onRight) {
+        Span span = vertical(onRight);
+        return new Scale(onRight ? figure.rightAxis() : figure.y(), span.lower(), span.upper(), height, 0);
+    }
+
+    /** {@return what is seen, in the units of the axes} */
+    FigureWindow window() {
+        return new FigureWindow(x.lower(), x.upper(), y.lower(), y.upper(), right.lower(), right.upper());
     }
 
     double across(Series s, int point) {
