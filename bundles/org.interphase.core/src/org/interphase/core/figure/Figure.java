@@ -37,4 +37,18 @@ public record Figure(String title, Axis x, Axis y, Axis rightAxis, boolean equal
     public Optional<Axis> right() {
         return Optional.ofNullable(rightAxis);
     }
+
+    /**
+     * {@return what gives a vertical axis its colour where there are two: its data, else what was computed}
+     *
+     * @param ofRight whether the second axis is meant
+     */
+    public Optional<Series.Role> roleOf(boolean ofRight) {
+        List<Series.Role> roles = series.stream()
+                .filter(s -> s.right() == ofRight)
+                .map(Series::role)
+                .filter(r -> r != Series.Role.REFERENCE && r != Series.Role.MASKED && !r.isOverlay())
+                .toList();
+        return roles.stream().filter(Series.Role::isData).findFirst().or(() -> roles.stream().findFirst());
+    }
 }

@@ -105,6 +105,11 @@ public final class Series {
             return shape;
         }
 
+        /** {@return whether it is what the figure is about: measured, and not left out} */
+        public boolean isData() {
+            return this == DATA || this == DATA_2;
+        }
+
         /** {@return whether it is one of the overlays} */
         public boolean isOverlay() {
             return ordinal() >= OVERLAY_1.ordinal();

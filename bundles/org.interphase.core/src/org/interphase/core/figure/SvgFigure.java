@@ -330,7 +330,7 @@ public final class SvgFigure {
         }
         label(across.axis(), (plot.left() + plot.right()) / 2, height - 8, 0, null);
         double middle = (plot.top() + plot.bottom()) / 2;
-        label(left.axis(), 10 + LABEL_FONT / 2, middle, -90, right == null ? null : roleOf(false));
+        label(left.axis(), 10 + LABEL_FONT / 2, middle, -90, right == null ? null : figure.roleOf(false).orElse(null));
         if (right != null) {
             AxisTicks rs = AxisTicks.of(right.axis(), right.min(), right.max(), most(plot.bottom() - plot.top(), 46));
             ticks.append(vertical(plot.right(), plot.top(), plot.bottom()));
@@ -339,18 +339,9 @@ public final class SvgFigure {
             for (int i = 0; i < rs.major().size(); i++) {
                 tick(rs.labels().get(i), plot.right() + 8, right.pixel(rs.major().get(i)) + 4, "start");
             }
-            label(right.axis(), width - 10, middle, -90, roleOf(true));
+            label(right.axis(), width - 10, middle, -90, figure.roleOf(true).orElse(null));
         }
         element("path", "class", "ip-line", "d", ticks, "stroke", "#555555", "stroke-width", 1, "fill", "none");
-    }
-
-    /** The colour of an axis of two is that of what belongs to it. */
-    private Role roleOf(boolean right) {
-        return figure.series().stream()
-                .filter(s -> s.right() == right && s.role() != Role.REFERENCE && s.role() != Role.MASKED)
-                .map(Series::role)
-                .findFirst()
-                .orElse(null);
     }
 
     private void tick(String label, double x, double y, String anchor) {

@@ -4,6 +4,7 @@ package org.interphase.ui.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -12,15 +13,25 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.ImageTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.figure.Series;
+import org.interphase.ui.look.Palette;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,5 +197,113 @@ final class PlotTest {
         assertEquals("15000.0,10000.0", Files.readAllLines(folder.resolve("a.csv")).get(3));
         assertTrue(Files.readString(folder.resolve("a.svg")).contains("<svg"));
         assertFalse(Files.size(folder.resolve("a.png")) < 1000);
+    }
+
+    private static void key(Control over, int code, int mask) {
+        Event e = new Event();
+        e.keyCode = code;
+        e.stateMask = mask;
+        over.notifyListeners(SWT.KeyDown, e);
+    }
+
+    private Object onClipboard(Transfer as) {
+        Clipboard clipboard = new Clipboard(shell.getDisplay());
+        try {
+            return clipboard.getContents(as);
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    @Test
+    void copiesTheNumbersWithCtrlShiftC() {
+        plot.setFigure(nyquist());
+        key(plot.surface(), 'c', SWT.MOD1 | SWT.SHIFT);
+        String[] lines = ((String) onClipboard(TextTransfer.getInstance())).split("\\R");
+        assertEquals("data: Re Z / Ω\tdata: −Im Z / Ω", lines[0]);
+        assertEquals("28000.0\t1200.0", lines[4]);
+        assertEquals(5, lines.length);
+    }
+
+    @Test
+    void copiesThePictureWithCtrlC() {
+        plot.setFigure(nyquist());
+        key(plot.surface(), 'c', SWT.MOD1);
+        ImageData copied = (ImageData) onClipboard(ImageTransfer.getInstance());
+        ImageData seen = plot.picture();
+        assertEquals(seen.width, copied.width);
+        assertEquals(seen.height, copied.height);
+        Point at = plot.toControl(plot.surface().toDisplay(plot.pixel(RE[1], IM[1])));
+        RGB point = copied.palette.getRGB(copied.getPixel(2 * at.x, 2 * at.y));
+        assertEquals(Palette.of(plot).series(Series.Role.DATA).getRGB(), point);
+    }
+
+    @Test
+    void exportsOnlyWhatIsSeen(@TempDir Path folder) throws Exception {
+        plot.setFigure(bode());
+        plot.showHorizontalRange(1e4, 1e7);
+        plot.export(folder.resolve("a.csv"));
+        plot.export(folder.resolve("a.svg"));
+        assertEquals(
+                List.of("|Z|: f / Hz,|Z|: |Z| / Ω,phase: f / Hz,phase: phase / °", "1000000.0,500.0,1000000.0,-40.0"),
+                Files.readAllLines(folder.resolve("a.csv")));
+        String svg = Files.readString(folder.resolve("a.svg"));
+        assertTrue(svg.contains("viewBox=\"0 0 700 500\""), svg.substring(0, 300));
+        assertTrue(svg.contains(">100k</text>"));
+        assertFalse(svg.contains(">100</text>") && svg.contains(">1k</text>"), "ticks of what is not seen");
+    }
+
+    @Test
+    void exportsErrorsAndBandsInFull(@TempDir Path folder) throws Exception {
+        double[] x = {1, 2};
+        plot.setFigure(new Figure("", Axis.linear("t", "s"), Axis.linear("U", "V"), null, false, List.of(
+                Series.of("cell", x, new double[] {0.1, 1.0 / 3}, Series.Mark.POINTS, Series.Role.DATA)
+                        .withErrors(new double[] {0.01, Double.NaN}, new double[] {0.02, 0.03}),
+                Series.band("spread", x, new double[] {0, 0.25}, new double[] {0.5, 0.75}, Series.Role.FIT))));
+        plot.export(folder.resolve("a.csv"));
+        assertEquals(
+                List.of(
+                        "cell: t / s,cell: U / V,cell error below: U / V,cell error above: U / V,"
+                                + "spread: t / s,spread from: U / V,spread to: U / V",
+                        "1.0,0.1,0.01,0.02,1.0,0.0,0.5",
+                        "2.0,0.3333333333333333,,0.03,2.0,0.25,0.75"),
+                Files.readAllLines(folder.resolve("a.csv")));
+    }
+
+    @Test
+    void isReachedWithTabAndShowsThatItHasTheFocus() {
+        plot.setFigure(nyquist());
+        Text before = new Text(shell, SWT.NONE);
+        before.moveAbove(plot);
+        shell.layout();
+        shell.forceActive();
+        before.forceFocus();
+        before.traverse(SWT.TRAVERSE_TAB_NEXT);
+        assertEquals(plot.surface(), shell.getDisplay().getFocusControl());
+        assertEquals(Palette.of(plot).accent().getRGB(), onScreen(1, plot.plotSize().y / 2));
+        plot.surface().traverse(SWT.TRAVERSE_TAB_NEXT);
+        assertEquals(before, shell.getDisplay().getFocusControl());
+        assertNotEquals(Palette.of(plot).accent().getRGB(), onScreen(1, plot.plotSize().y / 2));
+    }
+
+    /** The colour of a pixel of the surface, as painted. */
+    private RGB onScreen(int x, int y) {
+        while (shell.getDisplay().readAndDispatch()) {}
+        Image image = new Image(shell.getDisplay(), plot.plotSize().x, plot.plotSize().y);
+        GC gc = new GC(image);
+        plot.surface().print(gc);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        return data.palette.getRGB(data.getPixel(x, y));
+    }
+
+    @Test
+    void saysItsNameAndWhatItShowsToAScreenReader() {
+        plot.setFigure(bode());
+        assertEquals("Bode", plot.spokenName());
+        assertEquals("|Z| / Ω and phase / ° against f / Hz: |Z|, 2 points; phase, 2 points", plot.spokenDescription());
+        key(plot.surface(), SWT.ARROW_DOWN, 0);
+        assertEquals("f = 100 Hz   |Z| = 30 kΩ   phase = -3 °", plot.spokenDescription());
     }
 }

@@ -110,12 +110,12 @@ public final class Plot extends Composite {
         area.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {
-                e.result = name();
+                e.result = spokenName();
             }
 
             @Override
             public void getDescription(AccessibleEvent e) {
-                e.result = current.isPresent() ? describe(cursorAt(current.getAsInt())) : contents();
+                e.result = spokenDescription();
             }
         });
         setFigure(EMPTY);
@@ -193,8 +193,14 @@ public final class Plot extends Composite {
         return figure;
     }
 
-    private String name() {
+    /** {@return what a screen reader calls the plot} */
+    String spokenName() {
         return figure.title().isEmpty() ? "Plot" : figure.title();
+    }
+
+    /** {@return what a screen reader says of it: the values of the chosen point, else what is shown} */
+    String spokenDescription() {
+        return current.isPresent() ? describe(cursorAt(current.getAsInt())) : contents();
     }
 
     private String contents() {

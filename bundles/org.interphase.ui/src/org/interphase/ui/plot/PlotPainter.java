@@ -25,8 +25,8 @@ record PlotPainter(Figure figure, List<SeriesPyramid> pyramids, View view, Palet
 
     private static final int LEGEND_GAP = 4;
     private static final int MARGIN = 8;
-    private static final int PIXELS_PER_LABEL_HORIZONTAL = 46;
-    private static final int PIXELS_PER_LABEL_VERTICAL = 36;
+    private static final double LINES_PER_LABEL_HORIZONTAL = 3;
+    private static final double LINES_PER_LABEL_VERTICAL = 2.3;
 
     /**
      * What is drawn on top of the figure.
@@ -42,27 +42,32 @@ record PlotPainter(Figure figure, List<SeriesPyramid> pyramids, View view, Palet
     static Rectangle room(GC gc, Figure figure, Span y, Span right, int width, int height) {
         int bottom = AxisPainter.height(gc, figure.x());
         int plotHeight = Math.max(20, height - MARGIN - bottom);
-        int left = AxisPainter.width(gc, figure.y(), verticalTicks(y, figure.y(), plotHeight));
+        int left = AxisPainter.width(gc, figure.y(), verticalTicks(gc, y, figure.y(), plotHeight));
         int rightWidth = figure.right()
-                .map(axis -> AxisPainter.width(gc, axis, verticalTicks(right, axis, plotHeight)))
+                .map(axis -> AxisPainter.width(gc, axis, verticalTicks(gc, right, axis, plotHeight)))
                 .orElse(2 * MARGIN);
         return new Rectangle(left, MARGIN, Math.max(20, width - left - rightWidth), plotHeight);
     }
 
-    private static AxisTicks verticalTicks(Span span, Axis axis, int height) {
-        return AxisTicks.of(axis, span.lower(), span.upper(), Math.max(2, height / PIXELS_PER_LABEL_VERTICAL));
+    private static AxisTicks verticalTicks(GC gc, Span span, Axis axis, int height) {
+        return AxisTicks.of(axis, span.lower(), span.upper(), labels(gc, height, LINES_PER_LABEL_VERTICAL));
     }
 
-    private AxisTicks horizontalTicks() {
-        int most = Math.max(2, view.width() / PIXELS_PER_LABEL_HORIZONTAL);
+    private AxisTicks horizontalTicks(GC gc) {
+        int most = labels(gc, view.width(), LINES_PER_LABEL_HORIZONTAL);
         return AxisTicks.of(figure.x(), view.x().lower(), view.x().upper(), most);
+    }
+
+    /** A larger font leaves room for fewer labels. */
+    private static int labels(GC gc, int pixels, double lines) {
+        return Math.max(2, (int) (pixels / (lines * gc.getFontMetrics().getHeight())));
     }
 
     /** Draws the axes around a rectangle. */
     void axes(GC gc, Rectangle plot) {
         gc.setFont(font);
         Color axis = palette.axis();
-        AxisPainter.horizontal(gc, figure.x(), view.x(), horizontalTicks(), plot, palette.text(), axis);
+        AxisPainter.horizontal(gc, figure.x(), view.x(), horizontalTicks(gc), plot, palette.text(), axis);
         vertical(gc, figure.y(), false, plot);
         figure.right().ifPresent(right -> vertical(gc, right, true, plot));
     }
@@ -71,19 +76,12 @@ record PlotPainter(Figure figure, List<SeriesPyramid> pyramids, View view, Palet
         Span span = view.vertical(atRight);
         Color text = figure.right().isPresent() ? colourOf(atRight) : palette.text();
         AxisPainter.vertical(
-                gc, axis, span, verticalTicks(span, axis, plot.height), plot, atRight, text, palette.axis());
+                gc, axis, span, verticalTicks(gc, span, axis, plot.height), plot, atRight, text, palette.axis());
     }
 
     /** With two vertical axes, each has the colour of its data. */
     private Color colourOf(boolean atRight) {
-        return figure.series().stream()
-                .filter(s -> s.right() == atRight
-                        && s.role() != Series.Role.REFERENCE
-                        && s.role() != Series.Role.MASKED
-                        && !s.role().isOverlay())
-                .findFirst()
-                .map(s -> palette.series(s.role()))
-                .orElse(palette.text());
+        return figure.roleOf(atRight).map(palette::series).orElse(palette.text());
     }
 
     /** Draws what is between the axes, its upper left corner at the origin. */
@@ -132,11 +130,11 @@ record PlotPainter(Figure figure, List<SeriesPyramid> pyramids, View view, Palet
         gc.setAntialias(SWT.OFF);
         gc.setLineAttributes(SeriesPainter.THIN);
         gc.setForeground(palette.grid());
-        for (double value : horizontalTicks().major()) {
+        for (double value : horizontalTicks(gc).major()) {
             int px = (int) Math.round(view.x().position(value) * (view.width() - 1));
             gc.drawLine(px, 0, px, view.height());
         }
-        for (double value : verticalTicks(view.y(), figure.y(), view.height()).major()) {
+        for (double value : verticalTicks(gc, view.y(), figure.y(), view.height()).major()) {
             int py = (int) Math.round((1 - view.y().position(value)) * (view.height() - 1));
             gc.drawLine(0, py, view.width(), py);
         }

@@ -39,6 +39,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void hidesTheLibraryBehindThePlots() {
+        assertKept(Rules::charts);
+    }
+
+    @Test
     void exportsWithVersions() {
         assertKept(Rules::exports);
     }

@@ -20,6 +20,8 @@ final class Rules {
     private static final Pattern IMPORT = Pattern.compile("^import\\s+(?:static\\s+)?([\\w.]+)", Pattern.MULTILINE);
     private static final List<String> WINDOWS = List.of("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui",
             "org.eclipse.e4.ui", "org.eclipse.swtchart", "org.eclipse.nebula");
+    private static final Pattern CHART = Pattern.compile("\\borg\\.eclipse\\.swtchart\\b");
+    private static final String CHART_SURFACE = "org/interphase/ui/internal/chart/ChartSurface.java";
     private static final String HEADER = """
             // SPDX-FileCopyrightText: 2026 The Interphase developers
             // SPDX-License-Identifier: EPL-2.0
@@ -58,6 +60,15 @@ final class Rules {
         Stream<String> required = bundle.requires().stream().flatMap(clause -> clause.paths().stream());
         return Stream.concat(usedPackages(bundle).stream(), required).filter(Rules::isWindow)
                 .map(used -> bundle.name() + " must not use " + used + ": it runs without a display").toList();
+    }
+
+    /** One class knows the library behind the plots, so that another one can take its place. */
+    static List<String> charts(Bundle bundle) {
+        return bundle.sources().entrySet().stream()
+                .filter(source -> !source.getKey().replace('\\', '/').endsWith(CHART_SURFACE))
+                .filter(source -> CHART.matcher(source.getValue()).find())
+                .map(source -> source.getKey() + " must not use org.eclipse.swtchart: only " + CHART_SURFACE + " does")
+                .toList();
     }
 
     /** What is exported is for others, and has a version. */

@@ -84,6 +84,18 @@ final class RulesTest {
     }
 
     @Test
+    void refusesTheLibraryOfThePlotsOutsideOfItsOneClass() {
+        String manifest = "Manifest-Version: 1.0\nBundle-SymbolicName: org.interphase.ui\n";
+        String source = "import org.eclipse.swtchart.Chart;\n";
+        assertEquals(
+                List.of("src/org/interphase/ui/plot/Plot.java must not use org.eclipse.swtchart: "
+                        + "only org/interphase/ui/internal/chart/ChartSurface.java does"),
+                Rules.charts(Bundle.parse(manifest, Map.of("src/org/interphase/ui/plot/Plot.java", source))));
+        assertEquals(List.of(), Rules.charts(Bundle.parse(
+                manifest, Map.of("src/org/interphase/ui/internal/chart/ChartSurface.java", source))));
+    }
+
+    @Test
     void refusesAnExportWithoutAVersion() {
         assertEquals(List.of("org.interphase.eis exports org.interphase.eis.fit without a version"),
                 Rules.exports(bundle("org.interphase.eis",
