@@ -198,6 +198,15 @@ final class CircuitDiagramTest {
         }
     }
 
+    @Test
+    void writesValuesBehindTheNameWhereThereIsNoRoomBelow() {
+        CircuitDiagram d = CircuitDiagram.of(Circuit.parse("R0"), Metrics.of(14, false), e -> 80);
+        List<Shape> shapes = CircuitDrawing.element(d.cells().get(0), new Caption("R0", "3 Ω", "", false));
+        Shape.Label label = (Shape.Label) shapes.get(shapes.size() - 1);
+        assertEquals("R0 3 Ω", label.name() + " " + label.values());
+        assertFalse(shapes.stream().anyMatch(Shape.Text.class::isInstance));
+    }
+
     /** What is connected to what in a drawing. */
     private static final class Nets {
         private final List<double[]> points = new ArrayList<>();

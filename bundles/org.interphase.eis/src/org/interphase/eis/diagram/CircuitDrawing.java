@@ -57,7 +57,7 @@ public final class CircuitDrawing {
     }
 
     /**
-     * {@return the symbol and the texts of an element}
+     * {@return the symbol and the texts of an element: values below it, or behind the name where there is no room below}
      *
      * @param cell its place
      * @param caption its texts
@@ -67,15 +67,18 @@ public final class CircuitDrawing {
         d.ink = caption.notable() ? Ink.NOTABLE : Ink.SYMBOL;
         Box s = cell.symbol();
         d.shapes.addAll(symbol(ElementKind.of(cell.element()), s, d.ink));
-        d.shapes.add(new Shape.Text(
-                Ink.NAME, caption.name(), cell.box().centreX(), (cell.box().y() + s.y()) / 2, false));
-        if (!caption.values().isEmpty() && cell.box().bottom() > s.bottom()) {
+        Ink values = caption.notable() ? Ink.NOTABLE : Ink.VALUE;
+        double x = cell.box().centreX();
+        double above = (cell.box().y() + s.y()) / 2;
+        boolean below = cell.box().bottom() > s.bottom() + 1e-9;
+        if (caption.values().isEmpty() || below) {
+            d.shapes.add(new Shape.Text(Ink.NAME, caption.name(), x, above, false));
+        } else {
+            d.shapes.add(new Shape.Label(values, caption.name(), caption.values(), x, above));
+        }
+        if (!caption.values().isEmpty() && below) {
             d.shapes.add(new Shape.Text(
-                    caption.notable() ? Ink.NOTABLE : Ink.VALUE,
-                    caption.values(),
-                    cell.box().centreX(),
-                    (cell.box().bottom() + s.bottom()) / 2,
-                    true));
+                    values, caption.values(), x, (cell.box().bottom() + s.bottom()) / 2, true));
         }
         return List.copyOf(d.shapes);
     }

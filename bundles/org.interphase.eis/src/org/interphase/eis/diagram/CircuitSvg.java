@@ -80,6 +80,12 @@ public final class CircuitSvg {
                 case Shape.Dot dot -> out.append(String.format(Locale.ROOT,
                         "<circle class=\"node\" cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>",
                         number(dot.x()), number(dot.y()), number(dot.radius()), colour(dot.ink())));
+                case Shape.Label l -> out.append(String.format(Locale.ROOT,
+                        "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" dominant-baseline=\"central\">"
+                                + "<tspan class=\"name\" font-size=\"%s\" fill=\"%s\">%s</tspan> "
+                                + "<tspan class=\"%s\" font-size=\"%s\" fill=\"%s\">%s</tspan></text>",
+                        number(l.x()), number(l.y()), number(NAME_FONT), colour(Ink.NAME), escape(l.name()),
+                        name(l.ink()), number(VALUE_FONT), colour(l.ink()), escape(l.values())));
                 case Shape.Text t -> out.append(String.format(Locale.ROOT,
                         "<text class=\"%s\" x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"middle\""
                                 + " dominant-baseline=\"central\" fill=\"%s\">%s</text>",

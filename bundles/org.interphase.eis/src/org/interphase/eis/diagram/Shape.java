@@ -67,4 +67,15 @@ public sealed interface Shape {
      * @param small whether it is a little smaller than the rest
      */
     record Text(Ink ink, String text, double x, double y, boolean small) implements Shape {}
+
+    /**
+     * A name and values on one line, centred together.
+     *
+     * @param ink what the values are; the name is a name
+     * @param name first
+     * @param values behind it, a little smaller
+     * @param x the middle of the line
+     * @param y the middle of the line
+     */
+    record Label(Ink ink, String name, String values, double x, double y) implements Shape {}
 }

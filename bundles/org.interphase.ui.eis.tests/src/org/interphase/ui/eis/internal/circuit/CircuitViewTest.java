@@ -30,9 +30,9 @@ import org.interphase.core.unit.Quantity;
 import org.interphase.eis.Circuit;
 import org.interphase.eis.Element;
 import org.interphase.eis.Parameter;
-import org.interphase.eis.diagram.Captions.Detail;
 import org.interphase.eis.diagram.ParameterValue;
 import org.interphase.eis.edit.Span;
+import org.interphase.ui.eis.internal.circuit.DiagramCanvas.Level;
 import org.interphase.ui.look.Palette;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -476,21 +476,40 @@ final class CircuitViewTest {
             editor.values.put(
                     p.name(), new ParameterValue(new Quantity(1.2345e-7, 1e-9, p.unit()), false, false, p.name()));
         }
-        shell.setSize(1900, 150);
+        shell.setSize(3000, 150);
         editor.show(four);
-        assertEquals(Detail.FULL, canvas.detail());
-        shell.setSize(1150, 150);
+        assertEquals(Level.FULL, canvas.level());
+        int beside = 3000 - canvas.getClientArea().width;
+        int all = (int) canvas.diagram().orElseThrow().width();
+        shell.setSize(all * 8 / 10 + beside, 150);
         Person.work();
-        assertNotEquals(Detail.FULL, canvas.detail());
-        shell.setSize(420, 150);
+        assertNotEquals(Level.FULL, canvas.level());
+        shell.setSize(all / 4 + beside, 150);
         Person.work();
-        assertEquals(Detail.NAMES, canvas.detail());
+        assertEquals(Level.NAMES, canvas.level());
         assertTrue(canvas.scale() >= 0.7);
         person.key(SWT.HOME, 0);
         assertTrue(canvas.getClientArea().contains(place("R0").x, place("R0").y + 5));
         person.key(SWT.END, 0);
         Rectangle last = place("Wo1");
         assertTrue(canvas.getClientArea().contains(last.x, last.y + 5), "scrolled to " + last);
+    }
+
+    @Test
+    void writesValuesBehindTheNamesWhereBranchesAreStackedHigh() {
+        String stacked = "R0-p(R1,CPE1,C1,W1)";
+        for (Parameter p : Circuit.parse(stacked).parameters()) {
+            editor.values.put(
+                    p.name(), new ParameterValue(new Quantity(1.2345e-7, 1e-9, p.unit()), false, false, p.name()));
+        }
+        shell.setSize(1600, 400);
+        editor.show(stacked);
+        assertEquals(Level.FULL, canvas.level());
+        int high = (int) canvas.diagram().orElseThrow().height();
+        shell.setSize(1600, high * 3 / 4);
+        Person.work();
+        assertEquals(Level.FULL_BESIDE, canvas.level());
+        assertTrue(canvas.scale() >= 0.85);
     }
 
     @Test

@@ -50,6 +50,28 @@ final class DiagramCanvas extends Canvas {
     private static final String OUTDATED = "This is the last circuit that could be read.";
     private static final int GAP = 12;
 
+    /** How the texts stand, the first that there is room for. */
+    enum Level {
+        /** Values with units below the symbols. */
+        FULL(Detail.FULL, true),
+        /** Values with units behind the names, which costs less height. */
+        FULL_BESIDE(Detail.FULL, false),
+        /** Values without long units below the symbols. */
+        SHORT(Detail.SHORT, true),
+        /** Values without long units behind the names. */
+        SHORT_BESIDE(Detail.SHORT, false),
+        /** Names alone. */
+        NAMES(Detail.NAMES, false);
+
+        private final Detail detail;
+        private final boolean below;
+
+        Level(Detail detail, boolean below) {
+            this.detail = detail;
+            this.below = below;
+        }
+    }
+
     private final ShapePainter painter;
     private Optional<Circuit> circuit = Optional.empty();
     private Map<String, ParameterValue> values = Map.of();
@@ -59,7 +81,7 @@ final class DiagramCanvas extends Canvas {
     private Optional<Span> target = Optional.empty();
 
     private CircuitDiagram diagram;
-    private Detail detail = Detail.FULL;
+    private Level level = Level.FULL;
     private double scale = 1;
     private int left;
     private int top;
@@ -210,8 +232,8 @@ final class DiagramCanvas extends Canvas {
         return scale;
     }
 
-    Detail detail() {
-        return detail;
+    Level level() {
+        return level;
     }
 
     // ---- arranging
@@ -220,11 +242,14 @@ final class DiagramCanvas extends Canvas {
         return Captions.of(e, values, d);
     }
 
-    private CircuitDiagram layout(GC gc, Detail d) {
-        Metrics metrics = Metrics.of(painter.lineHeight(gc), d != Detail.NAMES);
+    private CircuitDiagram layout(GC gc, Level l) {
+        Metrics metrics = Metrics.of(painter.lineHeight(gc), l.below);
         return CircuitDiagram.of(circuit.orElseThrow(), metrics, e -> {
-            Caption c = caption(e, d);
-            return Math.max(painter.width(gc, c.name(), false), painter.width(gc, c.values(), true)) + 6.0;
+            Caption c = caption(e, l.detail);
+            double room = l.below
+                    ? Math.max(painter.width(gc, c.name(), false), painter.width(gc, c.values(), true))
+                    : painter.width(gc, c.name(), c.values());
+            return room + 6;
         });
     }
 
@@ -232,7 +257,7 @@ final class DiagramCanvas extends Canvas {
     int fullHeight() {
         GC gc = new GC(this);
         try {
-            return circuit.isEmpty() ? 0 : (int) Math.ceil(layout(gc, Detail.FULL).height());
+            return circuit.isEmpty() ? 0 : (int) Math.ceil(layout(gc, Level.FULL).height());
         } finally {
             gc.dispose();
         }
@@ -254,9 +279,9 @@ final class DiagramCanvas extends Canvas {
             return;
         }
         GC gc = new GC(this);
-        for (Detail d : Detail.values()) {
-            diagram = layout(gc, d);
-            detail = d;
+        for (Level l : Level.values()) {
+            diagram = layout(gc, l);
+            level = l;
             scale = Math.min(1, Math.min(room.width / diagram.width(), room.height / diagram.height()));
             if (scale >= SMALL) {
                 break;
@@ -346,7 +371,7 @@ final class DiagramCanvas extends Canvas {
         }
         painter.draw(gc, CircuitDrawing.wires(diagram), p);
         selection.filter(s -> s.isWire() && !hasProblem()).ifPresent(s -> wire(gc, s, p));
-        Function<Element, Caption> captions = e -> caption(e, detail);
+        Function<Element, Caption> captions = e -> caption(e, level.detail);
         for (CircuitDiagram.Cell cell : diagram.cells()) {
             painter.draw(gc, CircuitDrawing.element(cell, captions.apply(cell.element())), p);
         }

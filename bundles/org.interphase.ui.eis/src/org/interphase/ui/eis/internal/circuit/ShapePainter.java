@@ -9,7 +9,6 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.LineAttributes;
 import org.eclipse.swt.graphics.Path;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.interphase.eis.diagram.Shape;
 import org.interphase.eis.diagram.Shape.Ink;
@@ -19,6 +18,7 @@ import org.interphase.ui.look.Palette;
 final class ShapePainter {
 
     private static final float WIRE = 1.25f;
+    private static final int GAP = 5;
     private static final float THICK = 2.2f;
 
     private final Font name;
@@ -48,6 +48,18 @@ final class ShapePainter {
         return gc.textExtent(text, SWT.DRAW_TRANSPARENT).x;
     }
 
+    /** {@return the width of a name and values on one line} */
+    int width(GC gc, String first, String second) {
+        return width(gc, first, false) + (second.isEmpty() ? 0 : GAP + width(gc, second, true));
+    }
+
+    private static void text(GC gc, String text, Font font, double left, double middle) {
+        gc.setFont(font);
+        int height = gc.textExtent(text, SWT.DRAW_TRANSPARENT).y;
+        gc.drawText(
+                text, (int) Math.round(left), (int) Math.round(middle - height / 2.0), SWT.DRAW_TRANSPARENT);
+    }
+
     /** Draws shapes in the theme's colours. */
     void draw(GC gc, Iterable<Shape> shapes, Palette palette) {
         for (Shape shape : shapes) {
@@ -58,13 +70,14 @@ final class ShapePainter {
                 case Shape.Line l -> line(gc, l);
                 case Shape.Dot d -> dot(gc, d);
                 case Shape.Text t -> {
-                    gc.setFont(t.small() ? value : name);
-                    Point size = gc.textExtent(t.text(), SWT.DRAW_TRANSPARENT);
-                    gc.drawText(
-                            t.text(),
-                            (int) Math.round(t.x() - size.x / 2.0),
-                            (int) Math.round(t.y() - size.y / 2.0),
-                            SWT.DRAW_TRANSPARENT);
+                    Font font = t.small() ? value : name;
+                    text(gc, t.text(), font, t.x() - width(gc, t.text(), t.small()) / 2.0, t.y());
+                }
+                case Shape.Label l -> {
+                    double left = l.x() - width(gc, l.name(), l.values()) / 2.0;
+                    text(gc, l.values(), value, left + width(gc, l.name(), false) + GAP, l.y());
+                    gc.setForeground(colour(Ink.NAME, palette));
+                    text(gc, l.name(), name, left, l.y());
                 }
             }
         }
