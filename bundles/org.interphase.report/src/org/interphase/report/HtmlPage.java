@@ -41,6 +41,7 @@ public final class HtmlPage implements Attachment {
             figure{margin:0;break-inside:avoid;min-width:0;overflow-x:auto}
             figure svg{width:100%;height:auto;display:block}
             .single svg{min-width:600px}
+            figure.drawing svg{width:auto;max-width:none}
             figcaption{color:var(--soft);font-size:13px;margin:2px 0 8px}
             .scroll{overflow-x:auto;margin:10px 0}
             table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums;min-width:50%}
@@ -143,6 +144,20 @@ public final class HtmlPage implements Attachment {
                     .append("</figcaption></figure>\n");
         }
         body.append("</div>\n");
+    }
+
+    /**
+     * Adds a drawing in its own size; where the page is narrower it can be moved sideways.
+     *
+     * @param svg an SVG element
+     * @param caption a sentence or two
+     */
+    public void drawing(String svg, String caption) {
+        body.append("<figure class=\"drawing\">")
+                .append(svg)
+                .append("\n<figcaption>")
+                .append(MarkupText.escape(caption))
+                .append("</figcaption></figure>\n");
     }
 
     /**

@@ -75,6 +75,13 @@ final class DemoOperationTest {
     }
 
     @Test
+    void theExamplesPageShowsTheCircuitWithItsValues() throws CancelledException {
+        List<String> texts = Pages.texts(Pages.parse(run().html().html()), "text");
+        assertTrue(texts.containsAll(List.of("R0", "R1", "CPE1", "R2", "CPE2")), texts.toString());
+        assertTrue(texts.stream().anyMatch(t -> t.matches("3\\.[12][0-9]*\\([0-9]+\\) kΩ")), texts.toString());
+    }
+
+    @Test
     void theSameInputGivesTheSamePage() throws CancelledException {
         assertEquals(run().html().html(), run().html().html());
     }

@@ -23,6 +23,7 @@ import org.interphase.eis.FitResult;
 import org.interphase.eis.FittedParameter;
 import org.interphase.eis.FrequencyGrid;
 import org.interphase.eis.Simulation;
+import org.interphase.eis.diagram.CircuitSvg;
 import org.interphase.report.HtmlPage;
 import org.interphase.report.HtmlPage.Captioned;
 import org.interphase.report.Table;
@@ -70,6 +71,7 @@ final class ImpedanceStation implements Station {
                 + " Gaussian noise of 1 % of |Z| is on the real and on the imaginary part (seed " + EXAMPLE_SEED
                 + "). The fit was told the circuit and no start value.");
         facts(page, spectrum, Optional.of(fit));
+        drawing(page, fit);
         figures(page, spectrum, fit);
         parameters(report, fit, truth);
         derived(report, fit, Map.of(
@@ -131,6 +133,7 @@ final class ImpedanceStation implements Station {
             page.warning("It describes the data poorly: the residuals are " + ValueText.number(percent, 2)
                     + " % of |Z|. Do not use these numbers; look at the residuals for where it fails.");
         }
+        drawing(page, chosen);
         figures(page, spectrum, chosen);
         parameters(report, chosen, Map.of());
         derived(report, chosen, Map.of());
@@ -173,6 +176,11 @@ final class ImpedanceStation implements Station {
             facts.put("χ²/(2N − p), weights 1/|Z|²", ValueText.number(r.reducedChiSquare(), 4));
         });
         page.facts(facts);
+    }
+
+    private static void drawing(HtmlPage page, FitResult fit) {
+        page.drawing(CircuitSvg.fragment(fit), "The circuit with its fitted values, errors in units of the last digit;"
+                + " a question mark where the data do not determine one.");
     }
 
     private static void figures(HtmlPage page, ImpedanceSpectrum spectrum, FitResult fit) {
