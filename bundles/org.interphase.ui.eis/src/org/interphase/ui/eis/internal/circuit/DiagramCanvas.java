@@ -192,7 +192,9 @@ final class DiagramCanvas extends Canvas {
         if (!next.equals(selection)) {
             selection = next;
             next.ifPresent(this::reveal);
-            getAccessible().setFocus(ACC.CHILDID_SELF);
+            if (isFocusControl()) {
+                getAccessible().setFocus(ACC.CHILDID_SELF);
+            }
             redraw();
         }
     }
