@@ -126,11 +126,21 @@ public final class IsmFormat implements FileFormat {
             List<String> warnings = new ArrayList<>();
             Notes notes = new Notes();
             requirePolar(source, modulus, phase);
+            // what other programs write may end with any block; a file that was cut ends within one
             if (source.size() == at(points, 3)) {
                 warnings.add("the file ends after the phases: it has no times and no notes");
             } else {
                 readTimes(file, points, columns, notes);
-                readNotes(file, points, sixBytes(header, 0), notes);
+                if (source.size() == at(points, 4)) {
+                    warnings.add("the file ends after the times: it has no significances and no notes");
+                } else {
+                    readSignificances(file, points, columns);
+                    if (source.size() == HEADER + (long) points * BYTES_OF_POINT) {
+                        warnings.add("the file ends after the significances: it has no notes");
+                    } else {
+                        readNotes(file, points, sixBytes(header, 0), notes);
+                    }
+                }
             }
             warnOfTurns(frequency, warnings);
             Table table = new Table(
@@ -192,7 +202,6 @@ public final class IsmFormat implements FileFormat {
 
     private static void readTimes(File file, int points, List<Table.Column> columns, Notes notes) throws IOException {
         double[] time = file.doubles(at(points, 3), points, "times");
-        ByteBuffer raw = file.bytes(at(points, 4), points * Short.BYTES, "significances");
         double start = Double.POSITIVE_INFINITY;
         for (double t : time) {
             start = Math.min(start, Math.abs(t));
@@ -205,12 +214,18 @@ public final class IsmFormat implements FileFormat {
                             .toString());
         }
         double[] since = new double[points];
-        double[] significance = new double[points];
         for (int i = 0; i < points; i++) {
             since[i] = Math.abs(time[i]) - start;
-            significance[i] = raw.getShort(i * Short.BYTES) / 1000.0;
         }
         columns.add(new Table.Column(title("time", "s", Quantity.TIME), since));
+    }
+
+    private static void readSignificances(File file, int points, List<Table.Column> columns) throws IOException {
+        ByteBuffer raw = file.bytes(at(points, 4), points * Short.BYTES, "significances");
+        double[] significance = new double[points];
+        for (int i = 0; i < points; i++) {
+            significance[i] = raw.getShort(i * Short.BYTES) / 1000.0;
+        }
         columns.add(new Table.Column(title("significance", "", Quantity.OTHER), significance));
     }
 
