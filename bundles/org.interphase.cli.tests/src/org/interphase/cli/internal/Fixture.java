@@ -70,6 +70,7 @@ final class Fixture {
         try (TerminalProgress progress = new TerminalProgress(errors, false, () -> false)) {
             status = new Interpreter(
                             operations,
+                            "Interphase",
                             "0.1.0",
                             progress,
                             new PrintStream(out, false, StandardCharsets.UTF_8),

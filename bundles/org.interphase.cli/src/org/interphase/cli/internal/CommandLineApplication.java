@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,7 +36,8 @@ public final class CommandLineApplication implements IApplication {
                         InstalledOperations.await(FrameworkUtil.getBundle(getClass()).getBundleContext())) {
             installed.problems().forEach(p -> err.println("interphase: " + p));
             String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-            return new Interpreter(installed.operations(), installed.version(), progress, out, err)
+            String product = Objects.requireNonNullElse(context.getBrandingName(), "interphase");
+            return new Interpreter(installed.operations(), product, installed.version(), progress, out, err)
                     .run(List.of(arguments == null ? new String[0] : arguments));
         } catch (IllegalStateException e) {
             err.println("interphase: " + e.getMessage());

@@ -33,17 +33,19 @@ final class Help {
             "template", "Templates");
 
     private final Operations operations;
+    private final String product;
     private final String version;
 
-    Help(Operations operations, String version) {
+    Help(Operations operations, String product, String version) {
         this.operations = operations;
+        this.product = product;
         this.version = version;
     }
 
     /** {@return all commands in groups with what they do} */
     String overview() {
         List<String> lines = new ArrayList<>();
-        lines.add("Interphase " + version + ": electrochemistry and SIMS of solid-state batteries");
+        lines.add(product + " " + version + ": electrochemistry and SIMS of solid-state batteries");
         lines.add("");
         lines.add("usage: interphase COMMAND [SOURCE…] [OPTION…] [--json] [-o FILE]");
         Map<String, List<String[]>> groups = new TreeMap<>((a, b) -> {

@@ -53,6 +53,7 @@ final class Interpreter {
             + " --template NAME.json; so does the import page of the workbench";
 
     private final Operations operations;
+    private final String product;
     private final String version;
     private final TerminalProgress progress;
     private final PrintStream out;
@@ -64,19 +65,21 @@ final class Interpreter {
      * Creates the interpreter.
      *
      * @param operations what is installed
+     * @param product its name, as the brand has it
      * @param version of the product
      * @param progress what long work reports to; closed before anything is printed
      * @param out where results go
      * @param err where messages go
      */
     Interpreter(
-            Operations operations, String version, TerminalProgress progress, PrintStream out, PrintStream err) {
+            Operations operations, String product, String version, TerminalProgress progress, PrintStream out, PrintStream err) {
         this.operations = operations;
+        this.product = product;
         this.version = version;
         this.progress = progress;
         this.out = out;
         this.err = err;
-        this.help = new Help(operations, version);
+        this.help = new Help(operations, product, version);
         this.writer = new OutputWriter(operations.formats());
     }
 
@@ -149,7 +152,7 @@ final class Interpreter {
         String first = arguments.get(0);
         List<String> rest = arguments.subList(1, arguments.size());
         switch (first) {
-            case "--version", "-V" -> out.println("Interphase " + version);
+            case "--version", "-V" -> out.println(product + " " + version);
             case HELP, "--help", "-h" -> help(rest);
             default -> {
                 return command(arguments);

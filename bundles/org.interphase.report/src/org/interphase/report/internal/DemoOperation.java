@@ -67,7 +67,7 @@ public final class DemoOperation implements Operation<DemoSettings, DemoResult> 
         HtmlPage page;
         if (input.sources().isEmpty()) {
             page = new HtmlPage(
-                    "Interphase demonstration",
+                    "Demonstration",
                     "A simulated measurement, analysed as if the truth were not known",
                     "Every number below was estimated from the simulated data alone; the truth stands beside it.");
             Station.Report report = new Station.Report(page, findings, notDone);
@@ -77,7 +77,7 @@ public final class DemoOperation implements Operation<DemoSettings, DemoResult> 
         } else {
             OperationInput.Source source = input.sources().get(0);
             page = new HtmlPage(
-                    "Interphase demonstration",
+                    "Demonstration",
                     source.file().path().getFileName().toString(),
                     "What can be said of this file without knowing anything else about it.");
             Station.Report report = new Station.Report(page, findings, notDone);
@@ -129,13 +129,13 @@ public final class DemoOperation implements Operation<DemoSettings, DemoResult> 
             table.row(e.getKey(), e.getValue());
         }
         page.table(table);
-        page.footer("Written by Interphase. The complete record is in provenance.json beside this page.");
+        page.footer("The complete record is in provenance.json beside this page.");
     }
 
     private Map<String, String> software() {
         Bundle bundle = FrameworkUtil.getBundle(getClass());
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Interphase", bundle == null ? "not installed" : bundle.getVersion().toString());
+        facts.put("Version", bundle == null ? "not installed" : bundle.getVersion().toString());
         facts.put("Time", TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         facts.put(
                 "Platform",

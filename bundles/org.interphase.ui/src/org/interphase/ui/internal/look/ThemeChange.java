@@ -6,6 +6,7 @@ import org.eclipse.e4.ui.css.core.engine.CSSEngine;
 import org.eclipse.e4.ui.css.swt.dom.WidgetElement;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -59,6 +60,10 @@ public final class ThemeChange implements EventHandler {
                 control.setForeground(control.getForeground());
                 control.setBackground(null);
                 control.setForeground(null);
+                if (control instanceof Button) {
+                    // No sheet names its text, or one that is disabled would look as if it were not.
+                    control.setForeground(Theme.of(control.getDisplay()).palette().text());
+                }
                 engine.applyStyles(control, false);
             }
             if (control instanceof Composite below) {

@@ -27,6 +27,9 @@ final class Screen implements AutoCloseable {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
 
+    /** A window may be gone when it is asked for its name; without this, X ends the process that asks. */
+    private static final X11.XErrorHandler GONE = (display, error) -> 0;
+
     private final Process server;
     private final Path folder;
     private final String name;
@@ -64,6 +67,7 @@ final class Screen implements AutoCloseable {
     /** The titles of all windows of a size that a person would call a window. */
     List<String> titles() {
         X11 x = X11.INSTANCE;
+        x.XSetErrorHandler(GONE);
         X11.Display display = x.XOpenDisplay(name);
         if (display == null) {
             throw new IllegalStateException("cannot connect to " + name);
@@ -143,6 +147,25 @@ final class Screen implements AutoCloseable {
             }
         }
         return picture;
+    }
+
+    /** Waits until a colour has at least, or at most, a number of pixels. */
+    void awaitColour(int colour, boolean atLeast, int pixels, Duration limit, Process shows)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < end) {
+            long count = java.util.Arrays.stream(picture().getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH))
+                    .filter(p -> (p & 0xffffff) == colour).count();
+            if (atLeast ? count >= pixels : count <= pixels) {
+                return;
+            }
+            if (!shows.isAlive()) {
+                throw new AssertionError("ended with status " + shows.exitValue());
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("the colour " + Integer.toHexString(colour) + " has not " + (atLeast ? "at least " : "at most ")
+                + pixels + " pixels within " + limit);
     }
 
     /** Whether something was painted: text and icons have dozens of colours, an empty window has a few. */

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +37,7 @@ final class ThirdPartyTest {
         Files.createDirectories(WORK);
         Path sources = WORK.resolve("sources");
         Built.copy(SOURCES, sources, "target");
-        maven(sources, "clean", "verify", "-Dinterphase.site=" + Built.SITE.toUri());
+        Maven.run(sources, WORK.resolve("maven.log"), "clean", "verify", "-Dinterphase.site=" + Built.SITE.toUri());
         Path repository = sources.resolve("org.example.apex.site/target/repository");
 
         Path folder = WORK.resolve("interphase");
@@ -46,32 +45,6 @@ final class ThirdPartyTest {
         product = new Installation(folder, WORK.resolve("work"));
         product.director("-repository", repository.toUri().toString(), "-installIU", "org.example.apex");
         assertFalse(product.bundles("org.example.apex,").isEmpty());
-    }
-
-    private static void maven(Path folder, String... goals) throws IOException, InterruptedException {
-        Path log = WORK.resolve("maven.log");
-        Path home = Path.of(System.getProperty("interphase.maven"));
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/mvn").toString(), "-B", "-ntp")
-                .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.command().addAll(List.of(goals));
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        // The build that runs this test hands its own options down.
-        builder.environment().keySet().removeAll(List.of("MAVEN_OPTS", "MAVEN_ARGS", "MAVEN_PROJECTBASEDIR"));
-        Process process = builder.start();
-        try {
-            assertTrue(process.waitFor(Installation.LIMIT.toSeconds(), TimeUnit.SECONDS), "the build did not end");
-        } finally {
-            Installation.stop(process);
-        }
-        assertEquals(0, process.exitValue(), () -> read(log));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 
     private static Command.Answer interphase(String... arguments) throws IOException, InterruptedException {
