@@ -131,7 +131,6 @@ final class PlotLookTest {
         try (var out = Files.newOutputStream(folder.resolve(name + ".png"))) {
             loader.save(out, SWT.IMAGE_PNG);
         }
-        plot.export(folder.resolve(name + ".svg"));
     }
 
     @Test
@@ -180,6 +179,45 @@ final class PlotLookTest {
         plot.setFont(null);
         large.dispose();
         assertEquals(width, plot.plotSize().x);
+    }
+
+    @Test
+    void drawsALongLineFromTheLowestToTheHighestPointOfEachColumn() {
+        int n = 200_000;
+        double[] x = new double[n];
+        double[] y = new double[n];
+        Random random = new Random(8);
+        for (int k = 0; k < n; k++) {
+            x[k] = k;
+            y[k] = 50 + 20 * Math.sin(k * 6e-5) + random.nextGaussian();
+        }
+        plot.setFigure(new Figure("", Axis.linear("t", "s"), Axis.linear("U", "V"), null, false,
+                List.of(Series.of("", x, y, Mark.LINE, Role.DATA))));
+        View view = plot.view();
+        ImageData picture = plot.picture();
+        org.eclipse.swt.graphics.Rectangle area = plot.surface().getParent().getBounds();
+        RGB paper = before.paper().getRGB();
+        for (int column = 60; column < view.width() - 60; column += 37) {
+            double top = Double.POSITIVE_INFINITY;
+            double bottom = Double.NEGATIVE_INFINITY;
+            for (int k = 0; k < n; k++) {
+                if ((int) view.across(x[k]) == column) {
+                    top = Math.min(top, view.down(y[k], false));
+                    bottom = Math.max(bottom, view.down(y[k], false));
+                }
+            }
+            int px = 2 * (area.x + column);
+            int first = 0;
+            int last = 0;
+            for (int py = 2 * area.y + 4; py < 2 * (area.y + area.height) - 4; py++) {
+                if (isDarker(picture, px, py, paper)) {
+                    first = first == 0 ? py : first;
+                    last = py;
+                }
+            }
+            assertEquals(2 * (area.y + top), first, 3, "top of column " + column);
+            assertEquals(2 * (area.y + bottom), last, 3, "bottom of column " + column);
+        }
     }
 
     private static boolean isDarker(ImageData picture, int x, int y, RGB paper) {

@@ -251,4 +251,32 @@ final class PlotPointsTest {
         key(SWT.HOME, 0);
         assertArrayEquals(before, plot.horizontalRange(), 1e-12);
     }
+
+    @Test
+    void zoomsWithKeysAboutTheChosenPoint() {
+        click(0, at(2));
+        double before = (double) at(2).x / plot.plotSize().x;
+        double[] range = plot.horizontalRange();
+        key('+', 0);
+        assertEquals(before, (double) at(2).x / plot.plotSize().x, 0.003);
+        assertTrue(plot.horizontalRange()[1] < range[1]);
+        key('-', 0);
+        assertEquals(range[1], plot.horizontalRange()[1], 1e-6 * range[1]);
+    }
+
+    @Test
+    void leavesKeysWithAltToTheWorkbench() {
+        click(0, at(2));
+        key(SWT.ARROW_DOWN, SWT.ALT);
+        assertEquals(OptionalInt.of(2), plot.selected());
+    }
+
+    @Test
+    void hasAMenuThatSaysTheKeys() {
+        plot.surface().getMenu().notifyListeners(SWT.Show, new Event());
+        List<String> texts = java.util.Arrays.stream(plot.surface().getMenu().getItems())
+                .map(org.eclipse.swt.widgets.MenuItem::getText)
+                .toList();
+        assertTrue(texts.contains("Copy data\tCtrl+Shift+C"), texts.toString());
+    }
 }

@@ -67,6 +67,7 @@ public final class Plot extends Composite {
 
     private final ChartSurface surface;
     private final Control area;
+    private final LegendPlace legend = new LegendPlace();
     private final PlotMouse mouse;
     private final PlotExport export;
     private final List<Consumer<Optional<Cursor>>> cursorListeners = new ArrayList<>();
@@ -215,6 +216,7 @@ public final class Plot extends Composite {
     /** Shows all points. */
     public void showAll() {
         all = true;
+        legend.forget();
         x = around(figure.x(), true, null);
         y = around(figure.y(), false, false);
         right = figure.right().map(axis -> around(axis, false, true)).orElse(new Span(0, 1, false));
@@ -274,7 +276,7 @@ public final class Plot extends Composite {
     }
 
     PlotPainter painter() {
-        return new PlotPainter(figure, pyramids, view, palette, small);
+        return new PlotPainter(figure, pyramids, view, legend, palette, small);
     }
 
     /** {@return what is seen} */

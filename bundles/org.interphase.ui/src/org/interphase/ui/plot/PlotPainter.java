@@ -21,9 +21,9 @@ import org.interphase.core.figure.SeriesPyramid;
 import org.interphase.ui.look.Palette;
 
 /** Draws a figure, between its axes and around them; there is a pyramid of each series. */
-record PlotPainter(Figure figure, List<SeriesPyramid> pyramids, View view, Palette palette, Font font) {
+record PlotPainter(
+        Figure figure, List<SeriesPyramid> pyramids, View view, LegendPlace legend, Palette palette, Font font) {
 
-    private static final int LEGEND_GAP = 4;
     private static final int MARGIN = 8;
     private static final double LINES_PER_LABEL_HORIZONTAL = 3;
     private static final double LINES_PER_LABEL_VERTICAL = 2.3;
@@ -145,47 +145,10 @@ record PlotPainter(Figure figure, List<SeriesPyramid> pyramids, View view, Palet
         if (size.x == 0 || size.x >= view.width() * 0.7 || size.y >= view.height() * 0.7) {
             return;
         }
-        Point place = freePlace(size, drawn);
+        Point place = legend.find(size, view, drawn);
         // Two axes in the colours of their data say what is what where there is no room for a legend.
-        if (figure.right().isEmpty() || covered(place, size, drawn) == 0) {
+        if (figure.right().isEmpty() || LegendPlace.covered(place, size, drawn) == 0) {
             SeriesPainter.legend(gc, figure.series(), place, palette);
         }
-    }
-
-    /** The legend lies where it covers the fewest points; of several such places the nearest to the upper right. */
-    private Point freePlace(Point size, List<double[][]> drawn) {
-        int columns = 8;
-        int rows = 8;
-        Point best = new Point(view.width() - size.x - LEGEND_GAP, LEGEND_GAP);
-        int fewest = Integer.MAX_VALUE;
-        for (int row = 0; row <= rows; row++) {
-            for (int column = columns; column >= 0; column--) {
-                Point place = new Point(
-                        LEGEND_GAP + column * (view.width() - size.x - 2 * LEGEND_GAP) / columns,
-                        LEGEND_GAP + row * (view.height() - size.y - 2 * LEGEND_GAP) / rows);
-                boolean atEdge = row == 0 || row == rows || column == 0 || column == columns;
-                int covered = 2 * covered(place, size, drawn) + (atEdge ? 0 : 1);
-                if (covered < fewest) {
-                    fewest = covered;
-                    best = place;
-                }
-            }
-        }
-        return best;
-    }
-
-    private static int covered(Point place, Point size, List<double[][]> drawn) {
-        int covered = 0;
-        for (double[][] pixels : drawn) {
-            int step = Math.max(1, pixels[0].length / 500);
-            for (int i = 0; i < pixels[0].length; i += step) {
-                double px = pixels[0][i] - place.x;
-                double py = pixels[1][i] - place.y;
-                if (px > -LEGEND_GAP && px < size.x + LEGEND_GAP && py > -LEGEND_GAP && py < size.y + LEGEND_GAP) {
-                    covered++;
-                }
-            }
-        }
-        return covered;
     }
 }
