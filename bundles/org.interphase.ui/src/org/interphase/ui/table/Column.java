@@ -4,6 +4,7 @@ package org.interphase.ui.table;
 
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.interphase.core.figure.Series;
 
 /**
  * A column of a {@link RecordTable}. The {@code with…} methods give changed copies.
@@ -14,10 +15,19 @@ import java.util.function.Predicate;
  * @param text what a row shows
  * @param checked whether a row's box is ticked; null for a column of texts
  * @param edit how it is edited; null where it is not
+ * @param role gives a row's text the colour of this role in figures; null for the colour of texts
+ * @param from the table's least width in pixels at which it is shown; 0 for always
  * @param <T> the rows
  */
 public record Column<T>(
-        String title, int share, Align align, Function<T, String> text, Predicate<T> checked, Edit<T> edit) {
+        String title,
+        int share,
+        Align align,
+        Function<T, String> text,
+        Predicate<T> checked,
+        Edit<T> edit,
+        Function<T, Series.Role> role,
+        int from) {
 
     /** How texts are aligned. */
     public enum Align {
@@ -71,7 +81,7 @@ public record Column<T>(
      * @param <T> the rows
      */
     public static <T> Column<T> words(String title, int share, Function<T, String> text) {
-        return new Column<>(title, share, Align.LEFT, text, null, null);
+        return new Column<>(title, share, Align.LEFT, text, null, null, null, 0);
     }
 
     /**
@@ -83,7 +93,7 @@ public record Column<T>(
      * @param <T> the rows
      */
     public static <T> Column<T> numbers(String title, int share, Function<T, String> text) {
-        return new Column<>(title, share, Align.RIGHT, text, null, null);
+        return new Column<>(title, share, Align.RIGHT, text, null, null, null, 0);
     }
 
     /**
@@ -95,7 +105,7 @@ public record Column<T>(
      * @param <T> the rows
      */
     public static <T> Column<T> boxes(String title, int share, Predicate<T> checked) {
-        return new Column<>(title, share, Align.CENTER, row -> "", checked, null);
+        return new Column<>(title, share, Align.CENTER, row -> "", checked, null, null, 0);
     }
 
     /**
@@ -104,6 +114,24 @@ public record Column<T>(
      * @param how how
      */
     public Column<T> withEdit(Edit<T> how) {
-        return new Column<>(title, share, align, text, checked, how);
+        return new Column<>(title, share, align, text, checked, how, role, from);
+    }
+
+    /**
+     * {@return this column, with texts in the colours of figures}
+     *
+     * @param of the role whose colour a row has
+     */
+    public Column<T> withRole(Function<T, Series.Role> of) {
+        return new Column<>(title, share, align, text, checked, edit, of, from);
+    }
+
+    /**
+     * {@return this column, shown only where there is room}
+     *
+     * @param width the table's least width in pixels
+     */
+    public Column<T> onlyFrom(int width) {
+        return new Column<>(title, share, align, text, checked, edit, role, width);
     }
 }

@@ -4,10 +4,12 @@ package org.interphase.ui.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
+import org.eclipse.nebula.widgets.nattable.config.AbstractUiBindingConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
@@ -37,16 +39,22 @@ import org.eclipse.nebula.widgets.nattable.painter.cell.TextPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.CustomLineBorderDecorator;
 import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.PaddingDecorator;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.selection.command.SelectCellCommand;
 import org.eclipse.nebula.widgets.nattable.style.BorderStyle;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
 import org.eclipse.nebula.widgets.nattable.style.SelectionStyleLabels;
+import org.eclipse.nebula.widgets.nattable.style.IStyle;
 import org.eclipse.nebula.widgets.nattable.style.Style;
 import org.eclipse.nebula.widgets.nattable.tooltip.NatTableContentTooltip;
+import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -69,8 +77,12 @@ public final class RecordTable<T> extends Composite {
     private final List<Column<T>> columns;
     private final List<T> rows = new ArrayList<>();
     private final NatTable table;
+    private final DataLayer dataLayer;
+    private final SelectionLayer selection;
     private final int rowHeight;
     private TickImages ticks;
+    private Consumer<List<T>> copy = chosen -> {};
+    private Consumer<List<T>> delete = chosen -> {};
 
     /**
      * Creates an empty table.
@@ -91,12 +103,10 @@ public final class RecordTable<T> extends Composite {
         gc.dispose();
 
         ListDataProvider<T> data = new ListDataProvider<>(rows, new Cells());
-        DataLayer dataLayer = new DataLayer(data, 100, rowHeight);
+        dataLayer = new DataLayer(data, 100, rowHeight);
         dataLayer.setColumnPercentageSizing(true);
-        int total = columns.stream().mapToInt(Column::share).sum();
-        for (int i = 0; i < columns.size(); i++) {
-            dataLayer.setColumnWidthPercentageByPosition(i, 100.0 * columns.get(i).share() / total);
-        }
+        share(Integer.MAX_VALUE);
+        addListener(SWT.Resize, e -> share(getClientArea().width));
         dataLayer.setConfigLabelAccumulator((labels, column, row) -> {
             labels.addLabel(COLUMN + column);
             labels.addLabel(CustomLineBorderDecorator.BOTTOM_LINE_BORDER_LABEL);
@@ -104,7 +114,7 @@ public final class RecordTable<T> extends Composite {
                 labels.addLabelOnTop(NOTABLE);
             }
         });
-        SelectionLayer selection = new SelectionLayer(dataLayer);
+        selection = new SelectionLayer(dataLayer);
         ViewportLayer viewport = new ViewportLayer(selection);
         viewport.setRegionName(GridRegion.BODY);
         IDataProvider headings = new DefaultColumnHeaderDataProvider(
@@ -126,7 +136,19 @@ public final class RecordTable<T> extends Composite {
         addDisposeListener(e -> ticks.dispose());
         table.addConfiguration(new Looks(Palette.of(table)));
         table.addConfiguration(new Behaviour());
+        table.addConfiguration(new Keys());
         table.configure();
+        // Tab leaves the table; the arrow keys go from cell to cell.
+        table.addListener(SWT.Traverse, e -> {
+            if (e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
+                e.doit = true;
+            }
+        });
+        table.addListener(SWT.FocusIn, e -> {
+            if (!rows.isEmpty() && selection.getSelectedCellPositions().length == 0) {
+                select(0);
+            }
+        });
         Palette.onChange(table, this::colour);
         new NatTableContentTooltip(table, GridRegion.BODY) {
             @Override
@@ -151,16 +173,71 @@ public final class RecordTable<T> extends Composite {
         return text.isBlank() ? null : text;
     }
 
+    /** Columns that there is no room for are as good as not there; the others share the width. */
+    private void share(int width) {
+        int total = columns.stream().filter(c -> c.from() <= width).mapToInt(Column::share).sum();
+        for (int i = 0; i < columns.size(); i++) {
+            Column<T> c = columns.get(i);
+            dataLayer.setColumnWidthPercentageByPosition(i, c.from() <= width ? 100.0 * c.share() / total : 0);
+        }
+    }
+
     /**
-     * Shows other rows.
+     * Shows other rows. What is selected stays where it is, and so does a cell that is being edited, where there are as
+     * many rows as before.
      *
      * @param next the rows
      */
     public void setRows(List<T> next) {
-        table.commitAndCloseActiveCellEditor();
+        boolean asMany = next.size() == rows.size();
+        if (!asMany && table.getActiveCellEditor() != null) {
+            table.getActiveCellEditor().close();
+        }
         rows.clear();
         rows.addAll(next);
-        table.refresh();
+        if (asMany) {
+            table.redraw();
+        } else {
+            table.refresh();
+        }
+    }
+
+    /** {@return the rows that have a selected cell, from the top} */
+    public List<T> selected() {
+        return selection.getSelectedRowPositions().stream()
+                .flatMap(range -> range.getMembers().stream())
+                .sorted()
+                .distinct()
+                .filter(row -> row < rows.size())
+                .map(rows::get)
+                .toList();
+    }
+
+    /**
+     * Selects a row by its first cell, and nothing else.
+     *
+     * @param row counted from 0
+     */
+    public void select(int row) {
+        selection.doCommand(new SelectCellCommand(selection, 0, row, false, false));
+    }
+
+    /**
+     * Says what copying does.
+     *
+     * @param how takes the selected rows when Ctrl+C is pressed
+     */
+    public void onCopy(Consumer<List<T>> how) {
+        copy = how;
+    }
+
+    /**
+     * Says what deleting does.
+     *
+     * @param how takes the selected rows when Delete is pressed
+     */
+    public void onDelete(Consumer<List<T>> how) {
+        delete = how;
     }
 
     /** {@return the rows} */
@@ -265,6 +342,29 @@ public final class RecordTable<T> extends Composite {
         }
     }
 
+    /** Space ticks the box of a row wherever in the row one is. */
+    private final class Keys extends AbstractUiBindingConfiguration {
+        @Override
+        public void configureUiBindings(UiBindingRegistry registry) {
+            boolean boxes = columns.stream().anyMatch(c -> c.checked() != null && c.edit() != null);
+            if (boxes) {
+                registry.registerFirstKeyBinding(
+                        new KeyEventMatcher(SWT.NONE, SWT.SPACE), (nat, e) -> selected().forEach(this::tick));
+            }
+            registry.registerFirstKeyBinding(
+                    new KeyEventMatcher(SWT.MOD1, 'c'), (nat, e) -> copy.accept(selected()));
+            registry.registerFirstKeyBinding(
+                    new KeyEventMatcher(SWT.NONE, SWT.DEL), (nat, e) -> delete.accept(selected()));
+        }
+
+        private void tick(T row) {
+            columns.stream()
+                    .filter(c -> c.checked() != null && c.edit() != null)
+                    .findFirst()
+                    .ifPresent(c -> c.edit().commit(row, Boolean.toString(!c.checked().test(row))));
+        }
+    }
+
     private final class Behaviour extends AbstractRegistryConfiguration {
         @Override
         public void configureRegistry(IConfigRegistry registry) {
@@ -285,6 +385,13 @@ public final class RecordTable<T> extends Composite {
                 } else {
                     registry.registerConfigAttribute(
                             CellConfigAttributes.DISPLAY_CONVERTER, new AsText(column.text()), DisplayMode.NORMAL, label);
+                }
+                if (column.role() != null) {
+                    registry.registerConfigAttribute(
+                            CellConfigAttributes.CELL_PAINTER,
+                            lined(new PaddingDecorator(new Coloured(column), 0, PADDING, 0, PADDING, false)),
+                            DisplayMode.NORMAL,
+                            label);
                 }
                 if (column.edit() != null) {
                     registry.registerConfigAttribute(
@@ -319,6 +426,33 @@ public final class RecordTable<T> extends Composite {
         protected Text createEditorControl(Composite parent, int style) {
             Text text = super.createEditorControl(parent, style | SWT.BORDER);
             return Paper.under(text);
+        }
+    }
+
+    /** A text in the colour that its row has in figures. */
+    private final class Coloured extends TextPainter {
+        private final Column<T> column;
+        private Color colour;
+
+        Coloured(Column<T> column) {
+            super(false, false);
+            this.column = column;
+        }
+
+        @Override
+        public void paintCell(ILayerCell cell, GC gc, Rectangle bounds, IConfigRegistry registry) {
+            colour = cell.getRowIndex() < rows.size()
+                    ? Palette.of(table).series(column.role().apply(rows.get(cell.getRowIndex())))
+                    : null;
+            super.paintCell(cell, gc, bounds, registry);
+        }
+
+        @Override
+        public void setupGCFromConfig(GC gc, IStyle style) {
+            super.setupGCFromConfig(gc, style);
+            if (colour != null) {
+                gc.setForeground(colour);
+            }
         }
     }
 
