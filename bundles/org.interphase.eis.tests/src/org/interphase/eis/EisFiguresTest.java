@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.figure.Series;
@@ -74,5 +76,64 @@ final class EisFiguresTest {
     void aSpectrumOfOnePointIsAFigure() {
         ImpedanceSpectrum one = ImpedanceSpectrum.of(new double[] {1}, new double[] {3}, new double[] {-3}).build();
         assertEquals(List.of(1, 1), List.of(EisFigures.nyquist(one).series().size(), one.points()));
+    }
+
+    private static List<String> names(Figure figure) {
+        return figure.series().stream().map(Series::name).filter(n -> !n.isEmpty()).toList();
+    }
+
+    private static List<Integer> indices(Series s) {
+        return IntStream.range(0, s.points()).mapToObj(s::index).toList();
+    }
+
+    @Test
+    void everyPointSaysWhichOfTheDataItIs() {
+        SpectrumScene scene = SpectrumScene.of(SPECTRUM).withLeftOut(List.of(2, 0));
+        for (Figure f : List.of(EisFigures.nyquist(scene), EisFigures.bode(scene))) {
+            assertEquals(List.of(0, 2), indices(find(f, Role.MASKED)));
+            assertEquals(1, find(f, Role.DATA).index(0));
+            assertEquals(3, find(f, Role.DATA).index(1));
+        }
+        FitResult fit = CircuitFit.fit(PointMask.parse("1,3").apply(SPECTRUM), CIRCUIT, FitOptions.DEFAULT);
+        Figure residuals = EisFigures.residuals(scene.withFit(fit)).orElseThrow();
+        assertEquals(1, find(residuals, Role.DATA).index(0));
+        assertEquals(List.of(0, 2), Arrays.stream(SpectrumScene.of(SPECTRUM).withFit(fit).leftOut()).boxed().toList());
+    }
+
+    @Test
+    void whatAFitLeftOutIsFoundAmongSweepsThatRepeat() {
+        double[] f = {100, 10, 1, 100, 10, 1};
+        ImpedanceSpectrum twice = ImpedanceSpectrum.of(
+                        f, new double[] {1, 2, 3, 1, 2, 4}, new double[] {-1, -1, -1, -1, -1, -1})
+                .build();
+        FitResult fit = CircuitFit.fit(twice.select(0, 2, 3, 4, 5), Circuit.parse("R0"), FitOptions.DEFAULT);
+        assertArrayEquals(new int[] {1}, SpectrumScene.of(twice).withFit(fit).leftOut());
+    }
+
+    @Test
+    void otherSpectraHaveTheirColoursAndNoFit() {
+        SpectrumScene scene = SpectrumScene.of(SPECTRUM)
+                .withOthers(List.of(new SpectrumScene.Beside("a", 0, SPECTRUM), new SpectrumScene.Beside("b", 7, SPECTRUM)));
+        assertEquals(List.of("a", "b", "data"), names(EisFigures.nyquist(scene)));
+        assertEquals("b", find(EisFigures.nyquist(scene), Role.OVERLAY_2).name());
+        assertEquals(2, EisFigures.bode(scene).series().stream().filter(s -> s.role() == Role.OVERLAY_1).count());
+    }
+
+    @Test
+    void aFitToCompareWithHasItsLineAndItsResiduals() {
+        FitResult kept = CircuitFit.fit(SPECTRUM, Circuit.parse("R0-R1"), FitOptions.DEFAULT);
+        FitResult fit = CircuitFit.fit(SPECTRUM, CIRCUIT, FitOptions.DEFAULT);
+        SpectrumScene scene = SpectrumScene.of(SPECTRUM).withFit(fit).withReference(kept);
+        assertEquals(List.of("data", "kept fit", "fit"), names(EisFigures.nyquist(scene)));
+        assertEquals(
+                List.of("Re, kept fit", "Im, kept fit", "Re", "Im"), names(EisFigures.residuals(scene).orElseThrow()));
+        assertTrue(EisFigures.residuals(SpectrumScene.of(SPECTRUM)).isEmpty());
+    }
+
+    @Test
+    void allPointsMayBeLeftOut() {
+        SpectrumScene scene = SpectrumScene.of(SPECTRUM)
+                .withLeftOut(IntStream.range(0, SPECTRUM.points()).boxed().toList());
+        assertEquals(List.of("left out"), names(EisFigures.nyquist(scene)));
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.Figure;
@@ -20,6 +19,9 @@ public final class EisFigures {
     private static final Axis FREQUENCY = Axis.log("Frequency", "Hz");
     private static final int FIT_POINTS_PER_DECADE = 40;
     private static final int MOST_FIT_POINTS = 1_000;
+
+    /** What the fit to compare with is called in legends. */
+    private static final String KEPT = "kept fit";
 
     private EisFigures() {}
 
@@ -39,12 +41,34 @@ public final class EisFigures {
      * @param fit the fit of some or all of them
      */
     public static Figure nyquist(ImpedanceSpectrum spectrum, Optional<FitResult> fit) {
+        return nyquist(scene(spectrum, fit));
+    }
+
+    private static SpectrumScene scene(ImpedanceSpectrum spectrum, Optional<FitResult> fit) {
+        SpectrumScene scene = SpectrumScene.of(spectrum);
+        return fit.map(scene::withFit).orElse(scene);
+    }
+
+    /**
+     * {@return spectra and fits in the complex plane; what the fit left out is marked}
+     *
+     * @param scene what is shown
+     */
+    public static Figure nyquist(SpectrumScene scene) {
         List<Series> series = new ArrayList<>();
-        Parts parts = Parts.of(spectrum, fit);
-        parts.masked().ifPresent(s ->
-                series.add(Series.of("left out", s.re(), negative(s.im()), Mark.POINTS, Role.MASKED)));
-        series.add(Series.of("data", parts.used().re(), negative(parts.used().im()), Mark.POINTS, Role.DATA));
-        fit.ifPresent(f -> {
+        for (SpectrumScene.Beside o : scene.others()) {
+            ImpedanceSpectrum s = o.spectrum();
+            series.add(Series.of(o.name(), s.re(), negative(s.im()), Mark.POINTS, Role.overlay(o.colour())));
+        }
+        masked(scene).ifPresent(s -> series.add(
+                Series.of("left out", s.re(), negative(s.im()), Mark.POINTS, Role.MASKED).withIndices(scene.leftOut())));
+        used(scene).ifPresent(s -> series.add(
+                Series.of("data", s.re(), negative(s.im()), Mark.POINTS, Role.DATA).withIndices(scene.used())));
+        scene.reference().ifPresent(f -> {
+            Impedance z = curve(f);
+            series.add(Series.of(KEPT, z.re(), negative(z.im()), Mark.LINE, Role.REFERENCE));
+        });
+        scene.fit().ifPresent(f -> {
             Impedance z = curve(f);
             series.add(Series.of("fit", z.re(), negative(z.im()), Mark.LINE, Role.FIT));
         });
@@ -67,16 +91,40 @@ public final class EisFigures {
      * @param fit the fit of some or all of them
      */
     public static Figure bode(ImpedanceSpectrum spectrum, Optional<FitResult> fit) {
+        return bode(scene(spectrum, fit));
+    }
+
+    /**
+     * {@return modulus (left, logarithmic) and negative phase (right) of spectra and fits against the frequency}
+     *
+     * @param scene what is shown
+     */
+    public static Figure bode(SpectrumScene scene) {
         List<Series> series = new ArrayList<>();
-        Parts parts = Parts.of(spectrum, fit);
-        parts.masked().ifPresent(s -> {
-            series.add(Series.of("left out", s.frequencyHz(), modulus(s.re(), s.im()), Mark.POINTS, Role.MASKED));
-            series.add(right("", s.frequencyHz(), phase(s.re(), s.im()), Mark.POINTS, Role.MASKED));
+        for (SpectrumScene.Beside o : scene.others()) {
+            ImpedanceSpectrum s = o.spectrum();
+            Role role = Role.overlay(o.colour());
+            series.add(Series.of(o.name(), s.frequencyHz(), modulus(s.re(), s.im()), Mark.POINTS, role));
+            series.add(right("", s.frequencyHz(), phase(s.re(), s.im()), Mark.POINTS, role));
+        }
+        masked(scene).ifPresent(s -> {
+            series.add(Series.of("left out", s.frequencyHz(), modulus(s.re(), s.im()), Mark.POINTS, Role.MASKED)
+                    .withIndices(scene.leftOut()));
+            series.add(right("", s.frequencyHz(), phase(s.re(), s.im()), Mark.POINTS, Role.MASKED)
+                    .withIndices(scene.leftOut()));
         });
-        ImpedanceSpectrum d = parts.used();
-        series.add(Series.of("|Z|", d.frequencyHz(), modulus(d.re(), d.im()), Mark.POINTS, Role.DATA));
-        series.add(right("−phase", d.frequencyHz(), phase(d.re(), d.im()), Mark.POINTS, Role.DATA_2));
-        fit.ifPresent(f -> {
+        used(scene).ifPresent(d -> {
+            series.add(Series.of("|Z|", d.frequencyHz(), modulus(d.re(), d.im()), Mark.POINTS, Role.DATA)
+                    .withIndices(scene.used()));
+            series.add(right("−phase", d.frequencyHz(), phase(d.re(), d.im()), Mark.POINTS, Role.DATA_2)
+                    .withIndices(scene.used()));
+        });
+        scene.reference().ifPresent(f -> {
+            Impedance z = curve(f);
+            series.add(Series.of(KEPT, z.frequencyHz(), modulus(z.re(), z.im()), Mark.LINE, Role.REFERENCE));
+            series.add(right("", z.frequencyHz(), phase(z.re(), z.im()), Mark.LINE, Role.REFERENCE));
+        });
+        scene.fit().ifPresent(f -> {
             Impedance z = curve(f);
             series.add(Series.of("|Z| of the fit", z.frequencyHz(), modulus(z.re(), z.im()), Mark.LINE, Role.FIT));
             series.add(right("−phase of the fit", z.frequencyHz(), phase(z.re(), z.im()), Mark.LINE, Role.FIT_2));
@@ -91,47 +139,52 @@ public final class EisFigures {
      * @param fit the fit
      */
     public static Figure residuals(FitResult fit) {
+        return residuals(SpectrumScene.of(fit.spectrum()).withFit(fit)).orElseThrow();
+    }
+
+    /**
+     * {@return data minus fit in percent of |Z| of the data, real and imaginary part, against the frequency; those of the
+     * fit to compare with as lines; empty where nothing is fitted}
+     *
+     * @param scene what is shown
+     */
+    public static Optional<Figure> residuals(SpectrumScene scene) {
+        if (scene.fit().isEmpty()) {
+            return Optional.empty();
+        }
+        FitResult fit = scene.fit().get();
         Impedance r = fit.residuals();
         double[] f = r.frequencyHz();
         double[] size = modulus(fit.spectrum().re(), fit.spectrum().im());
         double[] ends = {Arrays.stream(f).min().orElse(1), Arrays.stream(f).max().orElse(1)};
-        return new Figure(
-                "Residuals",
-                FREQUENCY,
-                Axis.linear("(data − fit)/|Z|", "%"),
-                null,
-                false,
-                List.of(
-                        Series.of("", ends, new double[2], Mark.LINE, Role.REFERENCE),
-                        Series.of("Re", f, percent(r.re(), size), Mark.POINTS, Role.DATA),
-                        Series.of("Im", f, percent(r.im(), size), Mark.POINTS, Role.DATA_2)));
+        int[] indices = SpectrumScene.indices(scene.spectrum(), fit.spectrum());
+        boolean known = Arrays.stream(indices).allMatch(i -> i >= 0);
+        List<Series> series = new ArrayList<>();
+        series.add(Series.of("", ends, new double[2], Mark.LINE, Role.REFERENCE));
+        scene.reference().ifPresent(kept -> {
+            Impedance k = kept.residuals();
+            double[] of = modulus(kept.spectrum().re(), kept.spectrum().im());
+            series.add(Series.of("Re, " + KEPT, k.frequencyHz(), percent(k.re(), of), Mark.LINE, Role.OVERLAY_2));
+            series.add(Series.of("Im, " + KEPT, k.frequencyHz(), percent(k.im(), of), Mark.LINE, Role.OVERLAY_1));
+        });
+        Series re = Series.of("Re", f, percent(r.re(), size), Mark.POINTS, Role.DATA);
+        Series im = Series.of("Im", f, percent(r.im(), size), Mark.POINTS, Role.DATA_2);
+        series.add(known ? re.withIndices(indices) : re);
+        series.add(known ? im.withIndices(indices) : im);
+        return Optional.of(new Figure(
+                "Residuals", FREQUENCY, Axis.linear("(data − fit)/|Z|", "%"), null, false, series));
     }
 
-    /** The points that were fitted, and those that were not. */
-    private record Parts(ImpedanceSpectrum used, Optional<ImpedanceSpectrum> masked) {
-        static Parts of(ImpedanceSpectrum all, Optional<FitResult> fit) {
-            if (fit.isEmpty() || fit.get().points() >= all.points()) {
-                return new Parts(all, Optional.empty());
-            }
-            ImpedanceSpectrum used = fit.get().spectrum();
-            double[] fitted = used.frequencyHz();
-            Arrays.sort(fitted);
-            double[] f = all.frequencyHz();
-            int[] rows = IntStream.range(0, f.length)
-                    .filter(i -> Arrays.binarySearch(fitted, f[i]) < 0)
-                    .toArray();
-            if (rows.length == 0) {
-                return new Parts(used, Optional.empty());
-            }
-            return new Parts(
-                    used,
-                    Optional.of(ImpedanceSpectrum.of(pick(f, rows), pick(all.re(), rows), pick(all.im(), rows))
-                            .build()));
-        }
+    private static Optional<ImpedanceSpectrum> used(SpectrumScene scene) {
+        return part(scene.spectrum(), scene.used());
+    }
 
-        private static double[] pick(double[] values, int[] rows) {
-            return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
-        }
+    private static Optional<ImpedanceSpectrum> masked(SpectrumScene scene) {
+        return part(scene.spectrum(), scene.leftOut());
+    }
+
+    private static Optional<ImpedanceSpectrum> part(ImpedanceSpectrum of, int[] rows) {
+        return rows.length == 0 ? Optional.empty() : Optional.of(of.select(rows));
     }
 
     /** The fit over the frequencies of its data, close enough to look like a curve. */
