@@ -422,6 +422,17 @@ public final class RecordTable<T> extends Composite {
             setErrorDecorationEnabled(true);
         }
 
+        /** Enter takes what was entered and goes down; the next cell is edited when somebody types into it. */
+        @Override
+        public boolean openAdjacentEditor() {
+            return false;
+        }
+
+        @Override
+        public boolean activateOnTraversal(IConfigRegistry registry, List<String> labels) {
+            return false;
+        }
+
         @Override
         protected Text createEditorControl(Composite parent, int style) {
             Text text = super.createEditorControl(parent, style | SWT.BORDER);

@@ -31,8 +31,8 @@ final class ImpedanceEditorTest {
     private static final int VALUE = 1;
     private static final int ERROR = 2;
     private static final int UNIT = 3;
-    private static final int FIX = 4;
-    private static final int REMARK = 5;
+    private static final int FIX = 6;
+    private static final int REMARK = 7;
 
     private static int projects;
 

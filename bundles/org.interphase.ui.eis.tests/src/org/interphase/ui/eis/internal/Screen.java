@@ -4,6 +4,7 @@ package org.interphase.ui.eis.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.commands.NotEnabledException;
@@ -23,6 +25,13 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.DropTargetListener;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
@@ -32,6 +41,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
@@ -209,6 +219,74 @@ final class Screen {
         event.widget = widget;
         event.item = item;
         widget.notifyListeners(type, event);
+    }
+
+    /** Presses and lets go of a key, as the keyboard does, with the keys of a mask held down. */
+    static void key(int mask, int keyCode) {
+        shell().forceActive();
+        // the platform's own keyboard says that the third mouse button is held
+        Listener noButtons = e -> e.stateMask &= ~SWT.BUTTON_MASK;
+        display().addFilter(SWT.KeyDown, noButtons);
+        int[] modifiers = IntStream.of(SWT.CTRL, SWT.SHIFT, SWT.ALT).filter(m -> (mask & m) != 0).toArray();
+        for (int m : modifiers) {
+            post(SWT.KeyDown, m, (char) 0);
+        }
+        char character = keyCode < 0x10000 ? (char) keyCode : 0;
+        post(SWT.KeyDown, keyCode, character);
+        post(SWT.KeyUp, keyCode, character);
+        for (int i = modifiers.length; i-- > 0; ) {
+            post(SWT.KeyUp, modifiers[i], (char) 0);
+        }
+        settle();
+        display().removeFilter(SWT.KeyDown, noButtons);
+    }
+
+    /** Types a text of digits, lower-case letters and points. */
+    static void type(String text) {
+        text.chars().forEach(c -> key(0, c));
+    }
+
+    private static void post(int type, int keyCode, char character) {
+        Event event = new Event();
+        event.type = type;
+        event.keyCode = keyCode >= 0x10000 || keyCode < ' ' ? keyCode : 0;
+        event.character = character;
+        if (!display().post(event)) {
+            throw new AssertionError("expected the keyboard to take key " + keyCode);
+        }
+        while (display().readAndDispatch()) {
+            continue;
+        }
+    }
+
+    /** {@return the text on the clipboard} */
+    static String clipboard() {
+        Clipboard clipboard = new Clipboard(display());
+        try {
+            return (String) clipboard.getContents(TextTransfer.getInstance());
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    /** Drops things onto a control that takes them. What the platform makes of a drop cannot be had from outside. */
+    static void drop(Control onto, Transfer as, Object data) throws ReflectiveOperationException {
+        DropTarget target = (DropTarget) onto.getData(DND.DROP_TARGET_KEY);
+        Constructor<?> made = Class.forName("org.eclipse.swt.dnd.DNDEvent").getDeclaredConstructor();
+        made.setAccessible(true);
+        Event raw = (Event) made.newInstance();
+        raw.widget = target;
+        DropTargetEvent event = DropTargetEvent.class
+                .getConstructor(made.getDeclaringClass())
+                .newInstance(raw);
+        event.data = data;
+        event.currentDataType = as.getSupportedTypes()[0];
+        event.operations = DND.DROP_COPY;
+        event.detail = DND.DROP_COPY;
+        for (DropTargetListener listener : target.getDropListeners()) {
+            listener.drop(event);
+        }
+        settle();
     }
 
     /** Runs a command of the workbench, as its menu item and its keys do. */

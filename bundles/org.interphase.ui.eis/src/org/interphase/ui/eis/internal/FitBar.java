@@ -31,7 +31,7 @@ import org.interphase.ui.look.Paper;
 /** The bar with what a fit needs: spectrum, circuit, weights, range, and the button; below it one line that says how it stands. */
 final class FitBar {
 
-    private static final int COLUMNS = 13;
+    private static final int SPECTRUM_WIDTH = 180;
 
     private final Composite bar;
     private final Combo spectrum;
@@ -44,6 +44,7 @@ final class FitBar {
     private final Combo weight;
     private final Text fmin;
     private final Text fmax;
+    private final Button points;
     private final Button fit;
     private final Label state;
     private List<ImpedanceSpectrum> spectra = List.of();
@@ -62,26 +63,33 @@ final class FitBar {
 
         Menu exportMenu(Control parent);
 
+        Menu pointsMenu(Control parent);
+
         /** Says something in the status line of the window; empty for nothing. */
         void status(String text);
     }
 
     FitBar(Composite parent, Requests requests) {
         bar = Paper.under(new Composite(parent, SWT.NONE));
-        bar.setLayout(Looks.grid(COLUMNS, 8, 6));
+        bar.setLayout(Looks.grid(1, 2, 4));
         bar.setBackgroundMode(SWT.INHERIT_FORCE);
+        // What is fitted by what, and the button, in the first row; how, in the second: so it fits into half a screen.
+        Composite first = row(6);
+        Composite second = row(8);
 
-        spectrumLabel = label("Spectrum");
-        spectrum = new Combo(bar, SWT.READ_ONLY);
-        spectrum.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
+        spectrumLabel = label(first, "&Spectrum");
+        spectrum = new Combo(first, SWT.READ_ONLY);
+        GridData spectrumData = new GridData(SWT.FILL, SWT.CENTER, false, false);
+        spectrumData.widthHint = SPECTRUM_WIDTH;
+        spectrum.setLayoutData(spectrumData);
         spectrum.addListener(SWT.Selection, e -> {
             if (spectrum.getSelectionIndex() >= 0) {
                 requests.dataset(spectra.get(spectrum.getSelectionIndex()).id());
             }
         });
 
-        label("Circuit");
-        circuit = new StyledText(bar, SWT.SINGLE | SWT.BORDER);
+        label(first, "&Circuit");
+        circuit = new StyledText(first, SWT.SINGLE | SWT.BORDER);
         circuit.setMargins(5, 4, 5, 4);
         circuit.setToolTipText("R, C, L, CPE, W, Wo and Ws; - in series, p(…,…) in parallel,"
                 + " such as R0-p(R1,CPE1)-p(R2,CPE2); or R(RQ)(RQ). Ctrl+Space proposes how to go on.");
@@ -99,7 +107,7 @@ final class FitBar {
             }
         });
 
-        showDiagram = new Button(bar, SWT.TOGGLE);
+        showDiagram = new Button(first, SWT.TOGGLE);
         showDiagram.setText("▴");
         showDiagram.setSelection(memory.shown());
         showDiagram.getAccessible().addAccessibleListener(new AccessibleAdapter() {
@@ -113,8 +121,8 @@ final class FitBar {
             arrangeDiagram();
         });
 
-        label("Weights");
-        weight = new Combo(bar, SWT.READ_ONLY);
+        label(second, "Wei&ghts");
+        weight = new Combo(second, SWT.READ_ONLY);
         for (Weighting w : Weighting.values()) {
             weight.add(w.name().toLowerCase(Locale.ROOT));
         }
@@ -122,10 +130,10 @@ final class FitBar {
                 + " model: 1/|Z|² of the fit; sigma: 1/σ² as the file states it");
         weight.addListener(SWT.Selection, e -> requests.settings(s -> s.withWeight(weight.getText())));
 
-        label("f min / Hz");
-        fmin = number();
-        label("f max / Hz");
-        fmax = number();
+        label(second, "f mi&n / Hz");
+        fmin = number(second);
+        label(second, "f ma&x / Hz");
+        fmax = number(second);
         for (Text t : new Text[] {fmin, fmax}) {
             t.addListener(SWT.Modify, e -> {
                 if (!showing) {
@@ -139,39 +147,57 @@ final class FitBar {
             field.addListener(SWT.FocusOut, e -> requests.pause());
         }
 
-        fit = new Button(bar, SWT.PUSH);
+        points = new Button(second, SWT.PUSH);
+        points.setToolTipText("Points that the fit uses. In the plots Ctrl+click leaves out a point or takes it back,"
+                + " Ctrl+drag all in a box");
+        points.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, true, false));
+        points.addListener(SWT.Selection, e -> open(requests.pointsMenu(points), points));
+
+        Button export = new Button(second, SWT.PUSH);
+        export.setText("&Export ▾");
+        export.addListener(SWT.Selection, e -> open(requests.exportMenu(export), export));
+
+        fit = new Button(first, SWT.PUSH);
         fit.setText("Fit");
+        fit.setToolTipText("F5 or Ctrl+Enter");
         GridData data = new GridData(SWT.FILL, SWT.CENTER, false, false);
         data.widthHint = 80;
         fit.setLayoutData(data);
         fit.addListener(SWT.Selection, e -> requests.fitOrCancel());
 
-        Button export = new Button(bar, SWT.PUSH);
-        export.setText("Export ▾");
-        export.addListener(SWT.Selection, e -> {
-            Menu menu = requests.exportMenu(export);
-            menu.setLocation(export.toDisplay(0, export.getSize().y));
-            menu.setVisible(true);
-        });
-
         diagram = new CircuitPart(bar, requests);
-        diagram.view().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, COLUMNS, 1));
+        diagram.view().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 
         state = new Label(bar, SWT.NONE);
         Paper.ink(state, Palette::faint);
-        state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, COLUMNS, 1));
+        GridData stateData = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        stateData.horizontalIndent = Looks.GAP;
+        stateData.widthHint = 100;
+        state.setLayoutData(stateData);
     }
 
-    private Label label(String text) {
-        Label label = new Label(bar, SWT.NONE);
+    private Composite row(int columns) {
+        Composite row = Paper.under(new Composite(bar, SWT.NONE));
+        row.setLayout(Looks.grid(columns, Looks.GAP, 0));
+        row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        return row;
+    }
+
+    private static void open(Menu menu, Control below) {
+        menu.setLocation(below.toDisplay(0, below.getSize().y));
+        menu.setVisible(true);
+    }
+
+    private static Label label(Composite row, String text) {
+        Label label = new Label(row, SWT.NONE);
         label.setText(text);
         Paper.ink(label, Palette::faint);
         label.setLayoutData(new GridData());
         return label;
     }
 
-    private Text number() {
-        Text text = new Text(bar, SWT.BORDER | SWT.SINGLE);
+    private static Text number(Composite row) {
+        Text text = new Text(row, SWT.BORDER | SWT.SINGLE);
         GridData data = new GridData(SWT.FILL, SWT.CENTER, false, false);
         data.widthHint = 56;
         text.setLayoutData(data);
@@ -196,12 +222,19 @@ final class FitBar {
                     c.setVisible(several);
                     ((GridData) c.getLayoutData()).exclude = !several;
                 }
-                bar.layout();
+                bar.layout(true, true);
             }
             for (int i = 0; i < spectra.size(); i++) {
                 if (spectra.get(i).id().equals(document.dataset())) {
                     spectrum.select(i);
                 }
+            }
+            int all = document.spectrum().points();
+            int used = all - document.leftOut().size();
+            String count = (used == all ? all + " points" : used + " of " + all + " points") + " ▾";
+            if (!points.getText().equals(count)) {
+                points.setText(count);
+                points.getParent().layout();
             }
             FitSettings s = document.settings();
             if (!circuit.getText().strip().equals(s.circuit())) {
@@ -309,6 +342,10 @@ final class FitBar {
 
     Text fmax() {
         return fmax;
+    }
+
+    Button points() {
+        return points;
     }
 
     Button fit() {

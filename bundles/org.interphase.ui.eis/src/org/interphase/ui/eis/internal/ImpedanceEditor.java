@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +15,11 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
@@ -25,15 +29,18 @@ import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.FileDialog;
-import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IEditorInput;
@@ -41,6 +48,7 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.ImpedanceSpectrum;
@@ -54,6 +62,7 @@ import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.eis.FittedParameter;
 import org.interphase.eis.HasFit;
+import org.interphase.eis.PointMask;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
@@ -70,7 +79,9 @@ public final class ImpedanceEditor extends EditorPart {
     private static final int LIVE_DELAY_MS = 400;
     private static final int SHOW_CANCEL_AFTER_MS = 150;
     private static final long QUICK_MS = 400;
-    private static final int ROOM_FOR_NUMBERS = 480;
+    private static final int ROOM_FOR_NUMBERS = 560;
+    private static final int ROOM_FOR_COLUMNS = 900;
+    private static final String CONTEXT = "org.interphase.ui.eis.context";
 
     private final EisModel model = new EisModel();
 
@@ -83,7 +94,13 @@ public final class ImpedanceEditor extends EditorPart {
     private Composite sheet;
     private FitBar bar;
     private PlotsPanel plots;
+    private CTabFolder tabs;
+    private CTabItem compareTab;
+    private CTabItem overlayTab;
     private ResultPanel results;
+    private ComparePanel comparison;
+    private OverlayPanel overlays;
+    private boolean turned;
     private FileMemory memory;
     private IAction undo;
     private IAction redo;
@@ -103,11 +120,16 @@ public final class ImpedanceEditor extends EditorPart {
         if (path(input).isEmpty()) {
             throw new PartInitException("expected a file, found " + input.getName());
         }
-        memory = new FileMemory(Platform.getStateLocation(FrameworkUtil.getBundle(ImpedanceEditor.class))
-                .append("files")
-                .toPath());
+        memory = memory();
         undo = action("Undo", model::undo);
         redo = action("Redo", model::redo);
+    }
+
+    /** {@return what the workspace remembers of files} */
+    static FileMemory memory() {
+        return new FileMemory(Platform.getStateLocation(FrameworkUtil.getBundle(ImpedanceEditor.class))
+                .append("files")
+                .toPath());
     }
 
     private static IAction action(String text, Runnable run) {
@@ -150,20 +172,22 @@ public final class ImpedanceEditor extends EditorPart {
         columns.setSashWidth(5);
         Paper.under(columns);
         columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        plots = new PlotsPanel(columns, this::status);
-        results = new ResultPanel(columns, this::edit);
+        plots = new PlotsPanel(
+                columns,
+                this::status,
+                points -> model.edit(d -> d.toggled(points)));
+        SpectraDrop.onto(plots.control(), this::overlay);
+        tabs = new CTabFolder(columns, SWT.TOP | SWT.FLAT);
+        results = new ResultPanel(tabs, this::edit);
+        comparison = new ComparePanel(tabs, new CompareRequests());
+        overlays = new OverlayPanel(tabs, new OverlayRequests());
+        tab("Parameters", results.control());
+        compareTab = tab("Compare", comparison.control());
+        overlayTab = tab("Spectra", overlays.control());
+        tabs.setSelection(0);
+        getSite().getService(IContextService.class).activateContext(CONTEXT);
         columns.setWeights(64, 36);
-        columns.addListener(SWT.Resize, new Listener() {
-            @Override
-            public void handleEvent(Event e) {
-                int width = columns.getClientArea().width;
-                if (width > 0) {
-                    columns.removeListener(SWT.Resize, this);
-                    int numbers = (int) Math.max(0.36 * width, Math.min(ROOM_FOR_NUMBERS, 0.45 * width));
-                    columns.setWeights(width - numbers, numbers);
-                }
-            }
-        });
+        columns.addListener(SWT.Resize, e -> turn(columns));
         bar.diagram().onSelect(results::select);
         results.onSelect(bar.diagram().view()::select);
         model.onChange(this::changed);
@@ -172,6 +196,33 @@ public final class ImpedanceEditor extends EditorPart {
 
     private void status(String text) {
         getEditorSite().getActionBars().getStatusLineManager().setMessage(text);
+    }
+
+    private CTabItem tab(String text, Control control) {
+        CTabItem tab = new CTabItem(tabs, SWT.NONE);
+        tab.setText(text);
+        tab.setControl(control);
+        return tab;
+    }
+
+    /** Where it is narrow the numbers stand below the plots, in their whole width. */
+    private void turn(SashForm columns) {
+        Rectangle area = columns.getClientArea();
+        if (area.width <= 0) {
+            return;
+        }
+        boolean beside = area.width >= ROOM_FOR_COLUMNS;
+        int orientation = beside ? SWT.HORIZONTAL : SWT.VERTICAL;
+        if (!turned || columns.getOrientation() != orientation) {
+            turned = true;
+            columns.setOrientation(orientation);
+            if (beside) {
+                int numbers = (int) Math.max(0.36 * area.width, Math.min(ROOM_FOR_NUMBERS, 0.45 * area.width));
+                columns.setWeights(area.width - numbers, numbers);
+            } else {
+                columns.setWeights(52, 48);
+            }
+        }
     }
 
     private void show(Control control) {
@@ -277,6 +328,11 @@ public final class ImpedanceEditor extends EditorPart {
         boolean asked = before.isEmpty() || !before.get().request().equals(now.request());
         bar.show(now);
         results.show(now);
+        comparison.show(now);
+        overlays.show(now);
+        int beside = now.overlay().size();
+        overlayTab.setText(beside == 0 ? "Spectra" : "Spectra (" + beside + ")");
+        compareTab.setText(now.kept().isPresent() ? "Compare ●" : "Compare");
         if (before.isEmpty() || !sameInPlots(before.get(), now)) {
             plots.show(now);
         }
@@ -489,6 +545,16 @@ public final class ImpedanceEditor extends EditorPart {
         }
 
         @Override
+        public Menu pointsMenu(Control parent) {
+            Menu menu = new Menu(parent);
+            boolean masked = !model.document().orElseThrow().masked().isEmpty();
+            item(menu, "Leave Out…\tCtrl+L", true, ImpedanceEditor.this::askForMask);
+            item(menu, "Invert the Points Left Out", true, ImpedanceEditor.this::invertMask);
+            item(menu, "Use All Points\tCtrl+Shift+L", masked, ImpedanceEditor.this::useAllPoints);
+            return menu;
+        }
+
+        @Override
         public Menu exportMenu(Control parent) {
             Menu menu = new Menu(parent);
             boolean fitted = model.document().flatMap(EisDocument::fit).isPresent();
@@ -511,6 +577,157 @@ public final class ImpedanceEditor extends EditorPart {
             item.setEnabled(enabled);
             item.addListener(SWT.Selection, e -> run.run());
         }
+    }
+
+    private final class CompareRequests implements ComparePanel.Requests {
+        @Override
+        public void keep() {
+            ImpedanceEditor.this.keep();
+        }
+
+        @Override
+        public void endComparison() {
+            ImpedanceEditor.this.endComparison();
+        }
+    }
+
+    private final class OverlayRequests implements OverlayPanel.Requests {
+        @Override
+        public void edit(UnaryOperator<EisDocument> edit) {
+            model.edit(edit);
+        }
+
+        @Override
+        public void addFiles() {
+            askForSpectra();
+        }
+
+        @Override
+        public Path file() {
+            return path();
+        }
+    }
+
+    /** Fits now, without waiting for a pause. */
+    void fitNow() {
+        model.pause();
+        if (running == null) {
+            fit();
+        }
+    }
+
+    /** Keeps the fit on the screen to be compared with. */
+    void keep() {
+        model.edit(d -> d.upToDate() ? d.withReference(d.fitted()) : d);
+        tabs.setSelection(compareTab);
+    }
+
+    /** Forgets the fit that was kept. */
+    void endComparison() {
+        model.edit(d -> d.withReference(null));
+    }
+
+    /** Asks which points to leave out, as numbers or frequencies. */
+    void askForMask() {
+        model.document().ifPresent(d -> {
+            InputDialog dialog = new InputDialog(
+                    getSite().getShell(),
+                    "Leave Out Points",
+                    "Points by number, from 1 to " + d.spectrum().points()
+                            + ", or by frequency in Hz, such as 3,7-9,45:55 or 1e6: (all from 1 MHz):",
+                    PointMask.ofIndices(d.masked()).toString(),
+                    text -> wrongMask(d, text));
+            if (dialog.open() == Window.OK) {
+                mask(dialog.getValue());
+            }
+        });
+    }
+
+    private static String wrongMask(EisDocument d, String text) {
+        try {
+            PointMask.parse(text).indices(d.spectrum());
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** Leaves out the points of a text, and no others. */
+    void mask(String text) {
+        model.edit(d -> {
+            SortedSet<Integer> points = new TreeSet<>();
+            for (int i : PointMask.parse(text).indices(d.spectrum())) {
+                points.add(i);
+            }
+            return d.withMasked(points);
+        });
+    }
+
+    /** Uses what was left out, and leaves out what was used. */
+    void invertMask() {
+        model.edit(d -> {
+            SortedSet<Integer> points = new TreeSet<>();
+            IntStream.range(0, d.spectrum().points())
+                    .filter(i -> !d.masked().contains(i))
+                    .forEach(points::add);
+            return d.withMasked(points);
+        });
+    }
+
+    /** Leaves out no point by itself. */
+    void useAllPoints() {
+        model.edit(d -> d.withMasked(Collections.emptySortedSet()));
+    }
+
+    /** Asks for files whose spectra are to be shown beside this one. */
+    void askForSpectra() {
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.OPEN | SWT.MULTI);
+        dialog.setText("Add Spectra");
+        dialog.setFilterPath(path().getParent().toString());
+        if (dialog.open() != null) {
+            overlay(Stream.of(dialog.getFileNames())
+                    .map(name -> Path.of(dialog.getFilterPath(), name))
+                    .toList());
+        }
+    }
+
+    /** Shows the spectra of files beside this one. */
+    void overlay(List<Path> files) {
+        Path own = path();
+        Job job = new Job("Read spectra") {
+            @Override
+            protected IStatus run(IProgressMonitor monitor) {
+                try {
+                    Overlays read =
+                            Overlays.read(files, own, operations.formats(), new MonitorProgress(monitor, getName()));
+                    later(() -> overlaid(read));
+                } catch (CancelledException e) {
+                    return Status.CANCEL_STATUS;
+                }
+                return Status.OK_STATUS;
+            }
+        };
+        job.schedule();
+    }
+
+    private void overlaid(Overlays read) {
+        model.edit(d -> {
+            EisDocument next = d;
+            for (OverlaySpectrum o : read.spectra()) {
+                next = o.isOf(path(), d.dataset()) ? next : next.withOverlaid(o);
+            }
+            return next;
+        });
+        if (!read.spectra().isEmpty()) {
+            tabs.setSelection(overlayTab);
+        }
+        read.problem().ifPresent(text -> bar.say(text, true, false));
+    }
+
+    /** Brings one of the tabs beside the plots to the front, with the focus. */
+    void showTab(int index) {
+        tabs.setSelection(index);
+        tabs.getItem(index).getControl().setFocus();
     }
 
     private void exportText(String ending) {
@@ -599,6 +816,14 @@ public final class ImpedanceEditor extends EditorPart {
 
     ResultPanel results() {
         return results;
+    }
+
+    ComparePanel comparison() {
+        return comparison;
+    }
+
+    OverlayPanel overlays() {
+        return overlays;
     }
 
     MessagePage message() {

@@ -71,7 +71,12 @@ record Overlays(List<OverlaySpectrum> spectra, Optional<String> problem) {
         if (path.equals(own)) {
             return label;
         }
-        return path.getFileName() + (EisDocument.spectra(file).size() == 1 ? "" : " " + label);
+        String name = path.getFileName().toString();
+        if (EisDocument.spectra(file).size() == 1) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        return label.startsWith(dot > 0 ? name.substring(0, dot) : name) ? label : name + " " + label;
     }
 
     private static Optional<String> sentence(List<String> problems) {

@@ -3,7 +3,7 @@
 package org.interphase.ui.eis.internal;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
@@ -15,17 +15,20 @@ import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.unit.ValueText;
 import org.interphase.eis.EisFigures;
-import org.interphase.eis.FitResult;
+import org.interphase.eis.SpectrumScene;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.plot.Plot;
 
 /**
- * Nyquist, Bode and residuals. A point under the cursor is ringed in all three. Where the panel is wide they stand side
- * by side, else the Nyquist plot, whose arcs are wider than high, lies above the others.
+ * Nyquist, Bode and residuals. A point under the cursor is ringed in all three, one that is chosen is chosen in all, and
+ * its frequency stands as a line where there is a frequency axis. Where the panel is wide the Nyquist plot stands beside
+ * the others, where it is low too, all three stand side by side; else the Nyquist plot, whose arcs are wider than high,
+ * lies above the others.
  */
 final class PlotsPanel {
 
     private static final double WIDE = 1.9;
+    private static final int LOW = 330;
     private static final Figure NO_RESIDUALS = new Figure(
             "Residuals",
             Axis.log("Frequency", "Hz"),
@@ -39,16 +42,16 @@ final class PlotsPanel {
     private final Plot nyquist;
     private final Plot bode;
     private final Plot residuals;
-    private ImpedanceSpectrum shown;
+    private final Consumer<String> status;
+    private EisDocument shown;
 
-    PlotsPanel(Composite parent, Consumer<String> status) {
-        panel = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
+    PlotsPanel(Composite parent, Consumer<String> status, Consumer<int[]> mark) {
+        this.status = status;
+        panel = Paper.under(new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH));
         panel.setSashWidth(5);
-        Paper.under(panel);
         nyquist = new Plot(panel);
-        others = new SashForm(panel, SWT.HORIZONTAL | SWT.SMOOTH);
+        others = Paper.under(new SashForm(panel, SWT.HORIZONTAL | SWT.SMOOTH));
         others.setSashWidth(5);
-        Paper.under(others);
         bode = new Plot(others);
         residuals = new Plot(others);
         panel.setWeights(54, 46);
@@ -58,29 +61,83 @@ final class PlotsPanel {
             plot.onCursor(cursor -> {
                 OptionalInt point = cursor.map(Plot.Cursor::point).orElse(OptionalInt.empty());
                 all().forEach(p -> p.highlight(point));
-                status.accept(cursor.map(c -> plot.describe(c) + frequency(point)).orElse(null));
+                line(point);
+                status.accept(cursor.map(c -> plot.describe(c) + describe(point)).orElse(null));
             });
+            plot.onPoint(point -> {
+                all().forEach(p -> p.select(point));
+                status.accept(point.isPresent() ? describe(point).strip() : null);
+            });
+            plot.onMark(mark);
         }
     }
 
     private void turn() {
         Point size = panel.getSize();
         boolean wide = size.x > WIDE * size.y;
+        boolean low = wide && size.y < LOW;
         int orientation = wide ? SWT.HORIZONTAL : SWT.VERTICAL;
-        if (panel.getOrientation() != orientation) {
+        int ofOthers = wide && !low ? SWT.VERTICAL : SWT.HORIZONTAL;
+        if (panel.getOrientation() != orientation || others.getOrientation() != ofOthers) {
             panel.setOrientation(orientation);
-            others.setOrientation(wide ? SWT.VERTICAL : SWT.HORIZONTAL);
+            others.setOrientation(ofOthers);
+            panel.setWeights(low ? 42 : 54, low ? 58 : 46);
         }
     }
 
-    private String frequency(OptionalInt point) {
-        if (point.isEmpty() || shown == null || point.getAsInt() >= shown.points()) {
+    /** The frequency of a point, where there is a frequency axis. */
+    private void line(OptionalInt point) {
+        OptionalDouble at = has(point)
+                ? OptionalDouble.of(shown.spectrum().frequencyHz()[point.getAsInt()])
+                : OptionalDouble.empty();
+        bode.showLine(at);
+        residuals.showLine(at);
+    }
+
+    private boolean has(OptionalInt point) {
+        return shown != null
+                && point.isPresent()
+                && point.getAsInt() < shown.spectrum().points();
+    }
+
+    /** {@return a point's number, frequency and impedance, and the others' impedances nearest to that frequency} */
+    private String describe(OptionalInt point) {
+        if (!has(point)) {
             return "";
         }
-        return "   f = " + ValueText.withError(shown.frequencyHz()[point.getAsInt()], Double.NaN, "Hz");
+        ImpedanceSpectrum s = shown.spectrum();
+        int i = point.getAsInt();
+        double f = s.frequencyHz()[i];
+        StringBuilder text = new StringBuilder("   point " + (i + 1) + ":  f = "
+                + ValueText.withError(f, Double.NaN, "Hz") + "   Z = " + impedance(s, i));
+        if (shown.masked().contains(i)) {
+            text.append("  (left out)");
+        }
+        for (OverlaySpectrum o : shown.overlay()) {
+            if (o.shown()) {
+                text.append("   ").append(o.name()).append(": ").append(impedance(o.spectrum(), nearest(o.spectrum(), f)));
+            }
+        }
+        return text.toString();
     }
 
-    private List<Plot> all() {
+    private static int nearest(ImpedanceSpectrum s, double frequencyHz) {
+        double[] f = s.frequencyHz();
+        int best = 0;
+        for (int i = 1; i < f.length; i++) {
+            if (Math.abs(Math.log(f[i] / frequencyHz)) < Math.abs(Math.log(f[best] / frequencyHz))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static String impedance(ImpedanceSpectrum s, int i) {
+        double im = s.im()[i];
+        return ValueText.number(s.re()[i], 4) + (im < 0 ? " − j " : " + j ") + ValueText.number(Math.abs(im), 4) + " Ω";
+    }
+
+    List<Plot> all() {
         return List.of(nyquist, bode, residuals);
     }
 
@@ -100,13 +157,23 @@ final class PlotsPanel {
         return residuals;
     }
 
-    /** Shows data, and a fit where there is one. */
+    /** Shows data, and fits where there are some. */
     void show(EisDocument document) {
-        ImpedanceSpectrum spectrum = document.spectrum();
-        Optional<FitResult> fit = document.fit().map(Fitted::fit);
-        shown = fit.map(FitResult::spectrum).orElse(spectrum);
-        nyquist.setFigure(EisFigures.nyquist(spectrum, fit));
-        bode.setFigure(EisFigures.bode(spectrum, fit));
-        residuals.setFigure(fit.map(EisFigures::residuals).orElse(NO_RESIDUALS));
+        shown = document;
+        SpectrumScene scene = SpectrumScene.of(document.spectrum())
+                .withOthers(document.overlay().stream()
+                        .filter(OverlaySpectrum::shown)
+                        .map(o -> new SpectrumScene.Beside(o.name(), o.colour(), o.spectrum()))
+                        .toList());
+        if (document.fit().isPresent()) {
+            scene = scene.withFit(document.fit().get().fit());
+        }
+        if (document.kept().isPresent()) {
+            scene = scene.withReference(document.kept().get().fit());
+        }
+        scene = scene.withLeftOut(document.leftOut());
+        nyquist.setFigure(EisFigures.nyquist(scene));
+        bode.setFigure(EisFigures.bode(scene));
+        residuals.setFigure(EisFigures.residuals(scene).orElse(NO_RESIDUALS));
     }
 }
