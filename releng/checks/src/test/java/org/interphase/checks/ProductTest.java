@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The product as a user starts it. */
 final class ProductTest {
 
+    private static final int DARK_PAPER = 0x1e1f22;
     private static final Path WORK = Built.TARGET.resolve("product");
 
     @BeforeAll
@@ -43,6 +44,29 @@ final class ProductTest {
                 screen.awaitTitle("Interphase", Installation.LIMIT, process);
                 assertTrue(Screen.isPainted(screen.awaitPicture(Built.TARGET.resolve("product.png"), Duration.ofSeconds(30))),
                         "the window is blank, see target/product.png");
+            } finally {
+                Installation.stop(process);
+            }
+        }
+    }
+
+    @Test
+    void isDarkWhereTheDesktopIs() throws Exception {
+        Path configuration = WORK.resolve("configuration-dark");
+        Built.copy(Built.PRODUCT.resolve("configuration"), configuration);
+        try (Screen screen = Screen.open(WORK.resolve("screen-dark"))) {
+            ProcessBuilder builder = new ProcessBuilder(Built.PRODUCT.resolve("interphase").toString(), "gui",
+                    "-configuration", configuration.toString())
+                    .redirectErrorStream(true).redirectOutput(WORK.resolve("product-dark.log").toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("INTERPHASE_WORKSPACE", WORK.resolve("workspace-dark").toString());
+            builder.environment().put("GTK_THEME", "Adwaita:dark");
+            Installation.onScreen(builder, screen);
+            Process process = builder.start();
+            try {
+                // The paper of the start page, which fills most of the window.
+                screen.awaitColour(DARK_PAPER, true, 500_000, Installation.LIMIT, process);
+                screen.awaitPicture(Built.TARGET.resolve("product-dark.png"), Duration.ofSeconds(20));
             } finally {
                 Installation.stop(process);
             }
