@@ -157,6 +157,14 @@ final class TemplateJsonTest {
         assertTrue(large.getMessage().contains("at most 262144 bytes"), large.getMessage());
     }
 
+    /** Four zero bytes make it UTF-32, in which the next four are no character. */
+    @Test
+    void refusesWhatIsTextInNoEncoding() throws IOException {
+        Path file = Files.write(folder.resolve("t.json"), new byte[] {0, 0, 0, '{', '{', 0, 0, 0});
+        FormatException e = assertThrows(FormatException.class, () -> TemplateJson.read(file));
+        assertTrue(e.getMessage().contains("expected JSON in UTF-8"), e.getMessage());
+    }
+
     @Test
     void survivesAnyDamage() throws IOException {
         Random random = new Random(20260302);

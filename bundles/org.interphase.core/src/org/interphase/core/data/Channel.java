@@ -13,10 +13,10 @@ import java.util.Objects;
  */
 public record Channel(String name, String unit, double[] values) {
 
-    /** Copies the values. */
+    /** Copies the values, and makes the texts plain. */
     public Channel {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(unit, "unit");
+        name = PlainText.of(Objects.requireNonNull(name, "name"));
+        unit = PlainText.of(Objects.requireNonNull(unit, "unit"));
         values = values.clone();
     }
 

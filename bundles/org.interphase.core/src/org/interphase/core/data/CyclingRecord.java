@@ -3,8 +3,6 @@
 package org.interphase.core.data;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,12 +43,12 @@ public final class CyclingRecord implements Dataset {
             List<Channel> others,
             Map<String, String> metadata) {
         this.id = Objects.requireNonNull(id, "id");
-        this.label = Objects.requireNonNull(label, "label");
+        this.label = PlainText.of(Objects.requireNonNull(label, "label"));
         this.timeS = timeS.clone();
         this.voltageV = voltageV.clone();
         this.currentA = currentA.clone();
         this.others = List.copyOf(others);
-        this.metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        this.metadata = PlainText.of(metadata);
         if (timeS.length == 0) {
             throw new IllegalArgumentException("a cycling record needs at least one row");
         }

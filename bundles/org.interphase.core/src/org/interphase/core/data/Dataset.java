@@ -5,7 +5,7 @@ package org.interphase.core.data;
 import java.util.List;
 import java.util.Map;
 
-/** One measurement of a file. Immutable: arrays go in and come out as copies. */
+/** One measurement of a file. Immutable: arrays go in and come out as copies. Its texts are {@link PlainText plain}. */
 public sealed interface Dataset permits ImpedanceSpectrum, CyclingRecord {
 
     /** {@return what tells it from the others of its file: the {@code ID} of {@code SOURCE#ID}} */

@@ -3,7 +3,6 @@
 package org.interphase.core.data;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,13 @@ public final class ImpedanceSpectrum implements Dataset {
 
     private ImpedanceSpectrum(Builder b) {
         this.id = b.id;
-        this.label = b.label;
+        this.label = PlainText.of(b.label);
         this.frequencyHz = b.frequencyHz.clone();
         this.re = b.re.clone();
         this.im = b.im.clone();
         this.sigma = b.sigma == null ? null : b.sigma.clone();
         this.others = List.copyOf(b.others);
-        this.metadata = Collections.unmodifiableMap(new LinkedHashMap<>(b.metadata));
+        this.metadata = PlainText.of(b.metadata);
     }
 
     /**

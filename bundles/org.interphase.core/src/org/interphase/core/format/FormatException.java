@@ -5,6 +5,7 @@ package org.interphase.core.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.interphase.core.data.PlainText;
 
 /** A file is not what it should be: names the file, the place, what was expected and what was found. */
 public class FormatException extends IOException {
@@ -26,16 +27,16 @@ public class FormatException extends IOException {
      * @param found what stands there; control characters are shown as {@code ·}, long text is cut
      */
     public FormatException(Path file, Place place, String expected, String found) {
-        super(file + ": " + place + ": expected " + expected + ", found " + printable(found));
+        super(PlainText.of(file + ": " + place + ": expected " + expected) + ", found " + printable(found));
         this.file = Objects.requireNonNull(file);
         this.place = Objects.requireNonNull(place);
-        this.expected = Objects.requireNonNull(expected);
+        this.expected = PlainText.of(expected);
         this.found = printable(found);
     }
 
     private static String printable(String text) {
         String cut = text.length() <= LONGEST_FOUND ? text : text.substring(0, LONGEST_FOUND) + "…";
-        return cut.replaceAll("[\\p{Cntrl}]", "·");
+        return cut.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}]", "·");
     }
 
     /** {@return the file} */

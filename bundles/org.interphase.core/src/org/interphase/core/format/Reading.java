@@ -4,6 +4,7 @@ package org.interphase.core.format;
 
 import java.util.List;
 import org.interphase.core.data.Dataset;
+import org.interphase.core.data.PlainText;
 
 /**
  * What a format read from a file.
@@ -14,13 +15,13 @@ import org.interphase.core.data.Dataset;
 public record Reading(List<Dataset> datasets, List<String> warnings) {
 
     /**
-     * Copies the lists.
+     * Copies the lists, and makes the warnings plain.
      *
      * @throws IllegalArgumentException when there is no data set
      */
     public Reading {
         datasets = List.copyOf(datasets);
-        warnings = List.copyOf(warnings);
+        warnings = warnings.stream().map(PlainText::of).toList();
         if (datasets.isEmpty()) {
             throw new IllegalArgumentException("a file that was read has at least one data set");
         }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,6 +137,8 @@ public final class TemplateJson {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
             throw source.wrong(place(at), "JSON", e.getOriginalMessage());
+        } catch (CharConversionException e) {
+            throw source.wrong(Place.whole(), "JSON in UTF-8", e.getMessage());
         }
     }
 
