@@ -27,6 +27,7 @@ final class SeriesPainter {
     private static final float LINE_WIDTH = 1.5f;
     private static final float RADIUS = 2.5f;
     private static final float CAP = 3;
+    private static final int MOST_CAPS = 500;
     private static final int MOST_CORNERS = 2_000;
     private static final int MOST_SYMBOLS = 4_000;
     private static final int[] DISC = {1, 2, 2, 2, 1};
@@ -72,8 +73,18 @@ final class SeriesPainter {
         return drawn;
     }
 
+    /** So many that their caps would run into each other have none. */
     private static void errorBars(GC gc, double[][] ends) {
         Path path = new Path(gc.getDevice());
+        if (ends[0].length > MOST_CAPS) {
+            for (int i = 0; i < ends[0].length; i++) {
+                float high = near(ends[2][i]);
+                path.addRectangle(near(ends[0][i]) - 0.5f, high, 1, Math.max(0, near(ends[1][i]) - high));
+            }
+            gc.fillPath(path);
+            path.dispose();
+            return;
+        }
         for (int i = 0; i < ends[0].length; i++) {
             float px = near(ends[0][i]);
             float low = near(ends[1][i]);
