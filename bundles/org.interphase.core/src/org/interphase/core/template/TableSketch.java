@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.text.Fields;
 import org.interphase.core.text.Limits;
@@ -335,6 +336,62 @@ public record TableSketch(
             }
         }
         return new Meaning(kind.kind(), columns);
+    }
+
+    /** A text cut as a template says, and what the template says of its columns. */
+    public record Applied(TableSketch sketch, Meaning meaning) {}
+
+    /**
+     * {@return a text as a template describes it; empty where the template does not suit}
+     *
+     * @param template the template
+     * @param name the file's name
+     * @param lines its first lines, one character a byte
+     */
+    public static Optional<Applied> applying(ColumnTemplate template, String name, List<String> lines) {
+        if (!HeaderMatch.suits(template, name, lines)) {
+            return Optional.empty();
+        }
+        return switch (template.header()) {
+            case Header.Lines header -> Optional.of(applied(template, lines, header.count(), i -> i));
+            case Header.Titles titles -> {
+                for (int i = 0; i < lines.size(); i++) {
+                    Optional<HeaderMatch> match =
+                            HeaderMatch.of(template, lines.get(i), HeaderMatch.nextNotBlank(lines, i + 1));
+                    if (match.isPresent()) {
+                        int[] indices = match.get().indices();
+                        int first = firstRow(template, lines, i, titles.linesBelow());
+                        yield Optional.of(applied(template, lines, first, c -> indices[c]));
+                    }
+                }
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static int firstRow(ColumnTemplate template, List<String> lines, int titles, int below) {
+        int left = below;
+        for (int i = titles + 1; i < lines.size(); i++) {
+            boolean counts = !TitleLine.isPassedOver(lines.get(i), template.comment());
+            if (counts && left == 0) {
+                return i;
+            }
+            left -= counts ? 1 : 0;
+        }
+        return lines.size();
+    }
+
+    private static Applied applied(ColumnTemplate template, List<String> lines, int first, IntUnaryOperator place) {
+        TableSketch sketch = startingAt(lines, template.separator(), template.decimal(), first);
+        List<TemplateColumn> columns = new ArrayList<>();
+        for (int i = 0; i < template.columns().size(); i++) {
+            TemplateColumn c = template.columns().get(i);
+            int index = place.applyAsInt(i);
+            if (index < sketch.width()) {
+                columns.add(sketch.column(index, c.role(), c.unit(), c.negated()));
+            }
+        }
+        return new Applied(sketch, new Meaning(template.kind(), columns));
     }
 
     /**
