@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
+import org.interphase.ui.look.Palette;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventConstants;
@@ -24,18 +25,26 @@ public final class ThemeChange implements EventHandler {
     @Override
     public void handleEvent(Event event) {
         if (event.getProperty(IThemeEngine.Events.DEVICE) instanceof Display display && !display.isDisposed()) {
-            display.execute(() -> Theme.of(display).show(Theme.read(display)));
-            display.asyncExec(() -> paintAnew(display));
-            // Where the toolkit's own widgets turn dark too, they say so later, with other colours for those without.
-            Listener once = new Listener() {
-                @Override
-                public void handleEvent(org.eclipse.swt.widgets.Event settings) {
-                    display.removeListener(SWT.Settings, this);
-                    display.asyncExec(() -> paintAnew(display));
+            display.execute(() -> {
+                Palette next = Theme.read(display);
+                if (!next.equals(Theme.of(display).palette())) {
+                    Theme.of(display).show(next);
+                    paintAnewSoon(display);
                 }
-            };
-            display.addListener(SWT.Settings, once);
+            });
         }
+    }
+
+    /** Now, and once the toolkit's own widgets have turned: they say so later, with other colours for those without. */
+    private static void paintAnewSoon(Display display) {
+        display.asyncExec(() -> paintAnew(display));
+        display.addListener(SWT.Settings, new Listener() {
+            @Override
+            public void handleEvent(org.eclipse.swt.widgets.Event settings) {
+                display.removeListener(SWT.Settings, this);
+                display.asyncExec(() -> paintAnew(display));
+            }
+        });
     }
 
     /**
