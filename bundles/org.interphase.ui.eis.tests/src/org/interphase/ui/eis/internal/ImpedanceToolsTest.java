@@ -21,7 +21,9 @@ import org.eclipse.nebula.widgets.nattable.edit.command.UpdateDataCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.figure.Series;
 import org.interphase.core.figure.Series.Role;
@@ -404,6 +406,10 @@ final class ImpedanceToolsTest {
         }
         var table = editor.results().parameters();
         assertTrue(table.getSize().x >= 430, "the table has " + table.getSize());
+        for (Control c : editor.results().summary().getChildren()) {
+            int needed = c.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+            assertTrue(c.getSize().x >= needed, ((Label) c).getText() + " needs " + needed + ", has " + c.getSize().x);
+        }
         Screen.picture("impedance-1000");
     }
 }

@@ -39,7 +39,7 @@ final class ResultPanel {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    private static final int ROOM_FOR_REMARKS = 500;
+    private static final int ROOM_FOR_REMARKS = 540;
     private static final int ROOM_FOR_TWO = 700;
     private static final double SHARE_OF_PARAMETERS = 0.62;
 
@@ -114,6 +114,7 @@ final class ResultPanel {
         Point size = panel.getSize();
         boolean wide = size.x > ROOM_FOR_TWO && size.x > size.y;
         layout.numColumns = wide ? 2 : 1;
+        ((GridLayout) summary.getLayout()).numColumns = wide ? 2 : 4;
         GridData data = new GridData(SWT.FILL, wide ? SWT.FILL : SWT.TOP, !wide, wide);
         data.widthHint = wide ? (int) (SHARE_OF_PARAMETERS * size.x) : SWT.DEFAULT;
         values.setLayoutData(data);
