@@ -81,7 +81,7 @@ exit /b %status%
 rem javaw and start: no console stays open behind the window.
 set "workspace=%INTERPHASE_WORKSPACE%"
 if not defined workspace set "workspace=%USERPROFILE%\interphase-workspace"
-start "Interphase" "%java%\bin\javaw.exe" --enable-native-access=ALL-UNNAMED %INTERPHASE_JAVA_OPTIONS% -jar "%launcher%" -nosplash -data "%workspace%" %*
+start "Interphase" "%java%\bin\javaw.exe" -Dslf4j.internal.verbosity=ERROR --enable-native-access=ALL-UNNAMED %INTERPHASE_JAVA_OPTIONS% -jar "%launcher%" -nosplash -data "%workspace%" %*
 exit /b 0
 
 :has_hash

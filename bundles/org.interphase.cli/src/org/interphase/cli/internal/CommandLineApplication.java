@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 
 /** The headless application: hands the command line to the {@link Interpreter}, and its exit status to the launcher. */
@@ -26,19 +27,32 @@ public final class CommandLineApplication implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) throws InterruptedException {
+        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        return run(
+                FrameworkUtil.getBundle(getClass()).getBundleContext(),
+                Objects.requireNonNullElse(context.getBrandingName(), "interphase"),
+                arguments == null ? new String[0] : arguments);
+    }
+
+    /**
+     * {@return the exit status}
+     *
+     * @param context of the command line's bundle
+     * @param product its name, as the brand has it
+     * @param arguments the command line
+     * @throws InterruptedException when the wait for operations is interrupted
+     */
+    public int run(BundleContext context, String product, String[] arguments) throws InterruptedException {
         // What stands in files is UTF-8, so what is printed is too, whatever the locale says.
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Thread interrupted = new Thread(this::stop, "interphase-cancel");
         Runtime.getRuntime().addShutdownHook(interrupted);
         try (TerminalProgress progress = new TerminalProgress(err, isTerminal(), cancelled::get);
-                InstalledOperations installed =
-                        InstalledOperations.await(FrameworkUtil.getBundle(getClass()).getBundleContext())) {
+                InstalledOperations installed = InstalledOperations.await(context)) {
             installed.problems().forEach(p -> err.println("interphase: " + p));
-            String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-            String product = Objects.requireNonNullElse(context.getBrandingName(), "interphase");
             return new Interpreter(installed.operations(), product, installed.version(), progress, out, err)
-                    .run(List.of(arguments == null ? new String[0] : arguments));
+                    .run(List.of(arguments));
         } catch (IllegalStateException e) {
             err.println("interphase: " + e.getMessage());
             return Interpreter.REFUSED;

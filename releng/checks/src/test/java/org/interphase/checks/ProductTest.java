@@ -3,6 +3,7 @@
 package org.interphase.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -84,6 +85,9 @@ final class ProductTest {
             assertTrue(Arrays.asList(seen.getProperty("views").split(",")).contains("org.eclipse.ui.navigator.ProjectExplorer"), seen.toString());
             assertEquals("", seen.getProperty("brokenViews"));
             assertEquals("0", seen.getProperty("status"));
+            String menus = seen.getProperty("menus");
+            assertTrue(menus.contains("File > Open File"), menus);
+            assertFalse(menus.contains("Line Delimiters"), menus);
         }
     }
 

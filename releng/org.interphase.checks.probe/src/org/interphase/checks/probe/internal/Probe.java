@@ -8,6 +8,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -110,12 +112,18 @@ public final class Probe implements IStartup {
             }
             seen.setProperty("failure", "no item '" + item + "' in " + texts.all());
         }
+        display.asyncExec(() -> seen.setProperty("usableMs", Long.toString(millisSinceStart())));
         // Some turns of the event loop later the parts have been laid out.
         display.timerExec(POLL_MS * 4, () -> {
             describe(window, seen);
             write(seen, file);
             closeWhenDeleted(display, file);
         });
+    }
+
+    /** Since the system started the process; a hundredth of a second is what it tells. */
+    private static long millisSinceStart() {
+        return ProcessHandle.current().info().startInstant().map(start -> Duration.between(start, Instant.now()).toMillis()).orElse(-1L);
     }
 
     private static void describe(IWorkbenchWindow window, Properties seen) {
