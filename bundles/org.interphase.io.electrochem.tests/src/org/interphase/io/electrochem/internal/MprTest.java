@@ -106,6 +106,34 @@ class MprTest {
     }
 
     @Test
+    void refusesATimeThatIsNoNumber() {
+        byte[] bytes = new MprWriter()
+                .settings(0x04)
+                .data(new int[] {4, 6}, 2, rows(row("df", 1, 3), row("df", Double.NaN, 3)))
+                .bytes();
+        int second = DATA_MODULE + 57 + 406 + 12;
+        Refused.at(Place.offset(second), "a time in s", "no number", () -> Formats.open(folder, bytes));
+    }
+
+    @Test
+    void leavesOutInfiniteVoltagesAndCurrentsAndSaysSo() throws IOException {
+        double infinite = Double.NEGATIVE_INFINITY;
+        byte[] bytes = new MprWriter()
+                .settings(0x19)
+                .data(new int[] {4, 6, 8}, 2, rows(row("dff", 1, infinite, 2), row("dff", 2, 3.5, infinite)))
+                .bytes();
+        DataFile file = Formats.open(folder, bytes);
+        CyclingRecord record = Formats.record(file);
+        assertArrayEquals(new double[] {Double.NaN, 3.5}, record.voltageV());
+        assertArrayEquals(new double[] {0.002, Double.NaN}, record.currentA());
+        assertEquals(
+                List.of(
+                        "1 of 2 values of voltage is infinite, and left out",
+                        "1 of 2 values of current is infinite, and left out"),
+                file.warnings());
+    }
+
+    @Test
     void takesModuloBatAsCyclingThoughItHasImpedance() throws IOException {
         byte[] bytes = new MprWriter()
                 .settings(0x7f)

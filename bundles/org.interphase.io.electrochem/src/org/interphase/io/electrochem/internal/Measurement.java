@@ -440,14 +440,37 @@ final class Measurement {
                 others.add(new Channel(c.title().name(), c.title().unit(), c.values()));
             }
         }
+        double[] timeS = time.get().values();
+        for (int i = 0; i < timeS.length; i++) {
+            if (!Double.isFinite(timeS[i])) {
+                throw wrong(i, "a time in s", number(timeS[i]));
+            }
+        }
         return new CyclingRecord(
                 id("1", 1),
                 about.label,
-                time.get().values(),
-                voltage.get().values(),
-                currentA,
+                timeS,
+                withoutInfinite("voltage", voltage.get().values()),
+                withoutInfinite("current", currentA),
                 others,
                 about.metadata);
+    }
+
+    /** What is beyond all numbers was not measured: an overload, or bytes that are none. */
+    private double[] withoutInfinite(String what, double[] values) {
+        double[] finite = values;
+        int infinite = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                finite = infinite++ == 0 ? values.clone() : finite;
+                finite[i] = Double.NaN;
+            }
+        }
+        if (infinite > 0) {
+            warnings.add(infinite + " of " + values.length + " values of " + what + " "
+                    + (infinite == 1 ? "is" : "are") + " infinite, and left out");
+        }
+        return finite;
     }
 
     /**

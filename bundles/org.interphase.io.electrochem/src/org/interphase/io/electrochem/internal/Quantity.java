@@ -4,6 +4,7 @@ package org.interphase.io.electrochem.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.HashMap;
 import java.util.Locale;
 
@@ -28,6 +29,9 @@ enum Quantity {
 
     /** Not the time, which is a small letter. */
     private static final String TEMPERATURE_OR_PERIOD = "T";
+
+    /** Asked for each word of each line that might hold titles. */
+    private static final Pattern GAPS = Pattern.compile("[\\s_]");
 
     private static final Map<String, Named> NAMES = names();
 
@@ -62,8 +66,8 @@ enum Quantity {
                 .replace("\"", "''")
                 .replace('\u2212', '-')
                 .replace('[', '(')
-                .replace(']', ')')
-                .replaceAll("[\\s_]", "");
+                .replace(']', ')');
+        plain = GAPS.matcher(plain).replaceAll("");
         if (plain.startsWith("data:")) {
             plain = plain.substring(5);
         }

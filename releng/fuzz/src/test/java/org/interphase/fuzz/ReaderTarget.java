@@ -28,8 +28,8 @@ public final class ReaderTarget {
     /** What a reader may take whatever the file, over the whole of its work: far less than a length that it believes. */
     private static final long MEMORY = 64L << 20;
 
-    /** What it may take for each byte: a title may be cut in eight ways and tried with all units. */
-    private static final long MEMORY_PER_BYTE = 16 << 10;
+    /** What it may take for each byte: each word may be a title, with a unit that is looked up. */
+    private static final long MEMORY_PER_BYTE = 48 << 10;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
