@@ -134,4 +134,14 @@ class LineReaderTest {
             assertEquals(Place.column(3, 1), e.place());
         }
     }
+
+    @Test
+    void takesARowThatBeginsWithASpreadsheetsErrorAsNoComment() {
+        for (String comment : List.of("# freq", "#freq", "#NOTE: 5", "#", "#!/bin/sh", "#1000,2,3", "#NVIDIA 1", "% 5", "// 5", " ! 5")) {
+            assertTrue(LineReader.isComment(comment), comment);
+        }
+        for (String row : List.of("#NUM!,1,2", "#DIV/0!;1;2", "#N/A\t1\t2", "#NV", "#BEZUG! 1 2", "1000,1,2")) {
+            assertFalse(LineReader.isComment(row), row);
+        }
+    }
 }

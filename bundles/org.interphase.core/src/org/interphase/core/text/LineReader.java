@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.interphase.core.format.FileHead;
 import org.interphase.core.format.FileSource;
 import org.interphase.core.format.Place;
@@ -24,6 +25,9 @@ import org.interphase.core.format.Place;
 public final class LineReader implements Closeable {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private static final Pattern ERROR_OF_A_SHEET =
+            Pattern.compile("#(\\p{Lu}+(/0)?[!?]|N/A|NV)[\"']?\\s*([\t,;|\\s]|$)");
 
     private final FileSource source;
     private final InputStream in;
@@ -200,13 +204,13 @@ public final class LineReader implements Closeable {
 
     /**
      * {@return whether a line says nothing to a program that reads numbers: it starts with {@code #}, {@code %}, {@code //}
-     * or {@code !}}
+     * or {@code !}, and is not a row whose first cell a spreadsheet could not compute ({@code #NUM!}, {@code #N/A})}
      *
      * @param line a line
      */
     public static boolean isComment(String line) {
         String text = line.stripLeading();
-        return text.startsWith("#") || text.startsWith("%") || text.startsWith("//") || text.startsWith("!");
+        return text.startsWith("#") && !ERROR_OF_A_SHEET.matcher(text).lookingAt() || text.startsWith("%") || text.startsWith("//") || text.startsWith("!");
     }
 
     @Override

@@ -207,6 +207,17 @@ class DelimitedTextTest {
                 () -> Formats.open(folder, "f/Hz;Re;Im\n10.0;1;2\n" + f + ";1;2\n20.0;1;2\n"));
     }
 
+    /** The row would else be a comment, and its point be lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"#NUM!", "#DIV/0!", "#N/A", "#NV", "#WERT!", "#NAME?"})
+    void refusesARowWhoseFirstCellASpreadsheetCouldNotCompute(String cell) {
+        Refused.at(
+                Place.column(3, 1),
+                "a number ('freq/Hz')",
+                "'" + cell + "'",
+                () -> Formats.open(folder, "freq/Hz,Re(Z)/Ohm,Im(Z)/Ohm\n1000,10.5,-0.25\n" + cell + ",11,-2\n10,12,-3\n"));
+    }
+
     @Test
     void refusesCommasThatMayGroupThousands() throws IOException {
         Refused.at(
