@@ -189,6 +189,46 @@ class MptTest {
     }
 
     @Test
+    void saysWhereTheFrequencyJumpsBackWithinASpectrum() throws IOException {
+        String text = file(
+                "Potentio Electrochemical Impedance Spectroscopy",
+                "freq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\n",
+                "100\t1\t2\n10\t1\t2\n50\t1\t2\n1\t1\t2\n");
+        assertEquals(
+                List.of("the frequency turns round at 10 Hz (point 2): all is kept as one spectrum, what was measured twice"
+                        + " is here twice"),
+                Formats.open(folder, text).warnings());
+    }
+
+    @Test
+    void readsEachSequenceThatBeginsAnew() throws IOException {
+        String text = file(
+                "Potentio Electrochemical Impedance Spectroscopy",
+                "freq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\tcycle number\tNs\n",
+                "1000\t1\t2\t1\t0\n100\t1\t2\t1\t0\n10\t1\t2\t1\t0\n500\t3\t4\t1\t1\n50\t3\t5\t1\t1\n");
+        DataFile file = Formats.open(folder, text);
+        assertEquals(List.of("1", "2"), file.datasets().stream().map(Dataset::id).toList());
+        assertEquals(
+                List.of("PEIS, Ns 0", "PEIS, Ns 1"),
+                file.datasets().stream().map(Dataset::label).toList());
+        ImpedanceSpectrum second = (ImpedanceSpectrum) file.datasets().get(1);
+        assertArrayEquals(new double[] {500, 50}, second.frequencyHz());
+        assertArrayEquals(new double[] {-4, -5}, second.im());
+        assertEquals(List.of(), file.warnings());
+    }
+
+    @Test
+    void joinsSequencesThatGoOnWhereTheOneBeforeEnded() throws IOException {
+        String text = file(
+                "Potentio Electrochemical Impedance Spectroscopy",
+                "freq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\tcycle number\tNs\n",
+                "1000\t1\t2\t1\t0\n100\t1\t2\t1\t0\n10\t1\t2\t1\t1\n1\t3\t4\t1\t1\n");
+        DataFile file = Formats.open(folder, text);
+        assertEquals(1, file.datasets().size());
+        assertArrayEquals(new double[] {1000, 100, 10, 1}, Formats.spectrum(file).frequencyHz());
+    }
+
+    @Test
     void looksOnToTheFirstDecimalSign() throws IOException {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 60; i++) {

@@ -25,7 +25,6 @@ import org.interphase.core.format.Recognition;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.core.text.Limits;
-import org.interphase.core.unit.ValueText;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -142,7 +141,6 @@ public final class IsmFormat implements FileFormat {
                     }
                 }
             }
-            warnOfTurns(frequency, warnings);
             Table table = new Table(
                     source, List.copyOf(columns), points, row -> Place.offset(HEADER + (long) row * Double.BYTES));
             List<Dataset> datasets = Measurement.of(
@@ -250,16 +248,6 @@ public final class IsmFormat implements FileFormat {
             text.append(Character.isUpperCase(shown) ? Character.toLowerCase(shown) : Character.toUpperCase(shown));
         }
         return text.toString();
-    }
-
-    private static void warnOfTurns(double[] f, List<String> warnings) {
-        for (int i = 2; i < f.length; i++) {
-            if ((f[i] - f[i - 1]) * (f[i - 1] - f[i - 2]) < 0) {
-                warnings.add("the frequency turns round at " + ValueText.number(f[i - 1], 6) + " Hz (point " + i
-                        + "): what was measured twice is here twice");
-                return;
-            }
-        }
     }
 
     /** The bytes, each length checked against the file's before it is believed. */

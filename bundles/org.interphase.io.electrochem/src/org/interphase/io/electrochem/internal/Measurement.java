@@ -27,6 +27,9 @@ final class Measurement {
     /** EC-Lab's name of the charge that passed since the row before. */
     private static final String CHARGE_OF_A_ROW = "dq";
 
+    /** EC-Lab's number of the sequence of settings that was measured with. */
+    private static final String SEQUENCE = "Ns";
+
     private final Table table;
     private final About about;
     private final List<String> warnings;
@@ -216,12 +219,7 @@ final class Measurement {
     private List<Part> cut(double[] f, int[] rows, Order order, List<Table.Column> used) throws FormatException {
         Sweeps sweeps = Sweeps.of(f, rows);
         if (order == Order.AS_RECORDED) {
-            if (sweeps.count() == 1 || !sweeps.areCongruent()) {
-                return List.of(new Part("1", "", rows, Map.of()));
-            }
-            requireNotTooMany(sweeps.count());
-            warnOfSweeps(sweeps);
-            return numbered(sweeps.each());
+            return asRecorded(f, rows, sweeps);
         }
         List<Part> parts = new ArrayList<>();
         Optional<Marker> marker = sweeps.count() > MOST_SPECTRA ? Optional.empty() : marker(sweeps, used);
@@ -239,6 +237,63 @@ final class Measurement {
             }
         }
         return parts;
+    }
+
+    /** The instrument's own record: cut where its own sequence begins anew, or where the sweeps are the same. */
+    private List<Part> asRecorded(double[] f, int[] rows, Sweeps sweeps) throws FormatException {
+        if (sweeps.count() > 1 && sweeps.areCongruent()) {
+            requireNotTooMany(sweeps.count());
+            warnOfSweeps(sweeps);
+            return numbered(sweeps.each());
+        }
+        Optional<Table.Column> sequence = sequence(sweeps);
+        if (sequence.isEmpty()) {
+            warnOfTurn(f, sweeps);
+            return List.of(new Part("1", "", rows, Map.of()));
+        }
+        double[] of = sequence.get().values();
+        String title = sequence.get().title().name();
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        for (int s = 1; s <= sweeps.count(); s++) {
+            if (s == sweeps.count() || of[sweeps.firstRow(s)] != of[sweeps.lastRow(s - 1)]) {
+                int[] own = sweeps.rows(from, s);
+                String name = title + " " + number(of[own[0]]);
+                Map<String, String> metadata = Map.of(title, number(of[own[0]]));
+                for (Part part : asRecorded(f, own, Sweeps.of(f, own))) {
+                    parts.add(new Part(
+                            Integer.toString(parts.size() + 1),
+                            part.name.isEmpty() ? name : name + ", " + part.name,
+                            part.rows,
+                            metadata));
+                }
+                from = s;
+            }
+        }
+        return parts;
+    }
+
+    /** EC-Lab's number of the sequence, where it changes between sweeps and only there. */
+    private Optional<Table.Column> sequence(Sweeps sweeps) {
+        if (sweeps.count() == 1) {
+            return Optional.empty();
+        }
+        List<int[]> each = sweeps.each();
+        return table.columns().stream()
+                .filter(c -> c.title().name().equals(SEQUENCE))
+                .filter(c -> each.stream().allMatch(own -> Arrays.stream(own)
+                        .allMatch(r -> c.values()[r] == c.values()[own[0]])))
+                .filter(c -> each.stream().anyMatch(own -> c.values()[own[0]] != c.values()[each.get(0)[0]]))
+                .findFirst();
+    }
+
+    private void warnOfTurn(double[] f, Sweeps sweeps) {
+        if (sweeps.count() > 1) {
+            int last = sweeps.lastRow(0);
+            warnings.add("the frequency turns round at " + ValueText.number(f[last], 6) + " Hz (point "
+                    + sweeps.points() + (about.id.isEmpty() ? "" : " of data set " + about.id)
+                    + "): all is kept as one spectrum, what was measured twice is here twice");
+        }
     }
 
     /** A part between two gaps, which may still be several sweeps through the same frequencies. */
