@@ -134,6 +134,14 @@ class DtaTest {
     }
 
     @Test
+    void readsAFileInWhichEachLineIsFollowedByABlankOne() throws IOException {
+        String text = new String(new DtaWriter("EISPOT").settings("S", "1/2/2021").openCircuit().spectrum().bytes(), StandardCharsets.ISO_8859_1);
+        DataFile file = Formats.open(folder, text.replace("\n", "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(2, file.datasets().size());
+        assertSpectrum(file.datasets().get(0));
+    }
+
+    @Test
     void readsTheCorrectedSpectrumAndThenTheMeasuredOne() throws IOException {
         String text = new DtaWriter("EISPOT").settings("my cell", "x").openCircuit().correctedSpectrum().text();
         DataFile file = Formats.open(folder, text);

@@ -104,6 +104,7 @@ final class DtaTable {
             throw source.wrong(
                     titlesAt, "1 to " + Limits.COLUMNS + " titles of table '" + name + "'", titles.size() + " titles");
         }
+        passBlankLines(lines);
         List<String> next = lines.peek(1);
         List<String> units = next.isEmpty() || !isOfTable(next.get(0)) ? List.of() : texts(fields, behindTab(next.get(0)));
         boolean given = !units.isEmpty() && units.stream().noneMatch(u -> Double.isFinite(number(u)));
@@ -151,6 +152,12 @@ final class DtaTable {
             if (!line.isBlank()) {
                 return Optional.of(behindTab(line));
             }
+        }
+    }
+
+    private static void passBlankLines(LineReader lines) throws IOException {
+        for (List<String> next = lines.peek(1); !next.isEmpty() && next.get(0).isBlank(); next = lines.peek(1)) {
+            lines.next();
         }
     }
 
