@@ -19,7 +19,7 @@ class UnitsTest {
         "V, V, 1", "mV, V, 1e-3", "volts, V, 1", "Ohm, Ω, 1", "ohm, Ω, 1", "ohms, Ω, 1", "Ω, Ω, 1", "\u2126, Ω, 1",
         "kOhm, Ω, 1e3", "kΩ, Ω, 1e3", "MOhm, Ω, 1e6", "mOhm, Ω, 1e-3", "Hz, Hz, 1", "kHz, Hz, 1e3", "MHz, Hz, 1e6",
         "mHz, Hz, 1e-3", "KHz, Hz, 1e3", "khz, Hz, 1e3", "KHZ, Hz, 1e3",
-        "MHZ, Hz, 1e6", "KOhm, Ω, 1e3", "Kohms, Ω, 1e3", "KOHM, Ω, 1e3", "kOHM, Ω, 1e3", "KΩ, Ω, 1e3", "OHM, Ω, 1", "s, s, 1", "ms, s, 1e-3", "min, s, 60", "h, s, 3600", "hours, s, 3600", "Sec, s, 1",
+        "MHZ, Hz, 1e6", "KOhm, Ω, 1e3", "Kohms, Ω, 1e3", "Ohms, Ω, 1", "mOhms, Ω, 1e-3", "MOhms, Ω, 1e6", "KOHM, Ω, 1e3", "kOHM, Ω, 1e3", "KΩ, Ω, 1e3", "OHM, Ω, 1", "s, s, 1", "ms, s, 1e-3", "min, s, 60", "h, s, 3600", "hours, s, 3600", "Sec, s, 1",
         "mA.h, C, 3.6", "mAh, C, 3.6", "A·h, C, 3600", "C, C, 1", "mC, C, 1e-3", "W.h, J, 3600", "Wh, J, 3600",
         "W, W, 1", "J, J, 1", "F, F, 1", "µF, F, 1e-6", "uF, F, 1e-6", "nF, F, 1e-9", "Ohm-1, S, 1", "S, S, 1",
         "deg, rad, 0.017453292519943295", "°, rad, 0.017453292519943295", "rad, rad, 1", "%, '', 0.01",

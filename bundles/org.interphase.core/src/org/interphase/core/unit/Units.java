@@ -104,7 +104,7 @@ public final class Units {
 
     private static Map<String, Symbol> symbols() {
         Map<String, Symbol> all = new HashMap<>();
-        put(all, new Symbol("Ω", "1"), "Ohm", "Ω", "\u2126", "ohm", "ohms");
+        put(all, new Symbol("Ω", "1"), "Ohm", "Ω", "\u2126", "ohm", "ohms", "Ohms");
         put(all, new Symbol("A", "1"), "A", "amp", "amps", "ampere", "amperes");
         put(all, new Symbol("V", "1"), "V", "volt", "volts");
         put(all, new Symbol("s", "1"), "s", "sec", "secs", "second", "seconds");

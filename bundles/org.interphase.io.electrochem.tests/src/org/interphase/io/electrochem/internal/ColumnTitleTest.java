@@ -3,9 +3,11 @@
 package org.interphase.io.electrochem.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnTitleTest {
 
@@ -22,12 +24,24 @@ class ColumnTitleTest {
         "Freq(Hz);Freq;Hz;FREQUENCY", "Z'(a);Z'(a);Ω;REAL", "Zim (ohms);Zim;Ω;IMAGINARY",
         "voltage_V;voltage;V;VOLTAGE", "temp_C;temp_C;'';OTHER", "Im;Im;Ω;IMAGINARY", "-Re(Z)/Ohm;-Re(Z);Ω;OTHER",
         "σ/Ohm;σ;Ω;SIGMA", "σ/S/m;σ;S·m⁻¹;OTHER", "σ;σ;'';OTHER", "T;T;'';OTHER", "t;t;s;TIME", "half cycle;half cycle;'';OTHER",
-        "Re[Z];Re[Z];Ω;REAL", "Frequency, kHz;Frequency;Hz;FREQUENCY", "freq (mhz);freq (mhz);'';OTHER"
+        "Re[Z];Re[Z];Ω;REAL", "Frequency, kHz;Frequency;Hz;FREQUENCY", "Realteil / kOhm;Realteil;Ω;REAL",
+        "Imaginärteil(Z) [mOhms];Imaginärteil(Z);Ω;IMAGINARY", "Betrag (Ohm);Betrag;Ω;MODULUS", "Phasenwinkel (°);Phasenwinkel;rad;PHASE",
+        "Partie réelle (MOhms);Partie réelle;Ω;REAL", "Partie imaginaire (Ω);Partie imaginaire;Ω;IMAGINARY", "Angle (deg);Angle;rad;PHASE", "freq (mhz);freq (mhz);'';OTHER"
     })
     void takesATitleApart(String text, String name, String unit, Quantity quantity) {
         ColumnTitle title = ColumnTitle.of(text);
         assertEquals(name, title.name());
         assertEquals(unit, title.unit());
         assertEquals(quantity, title.quantity());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "-Z''/Ohm", "\u2212Z''/Ohm", "\u2013Z\u2033 / Ohm", "\u2014Im(Z) (Ohm)", "\u2011Zimag [Ohm]", "-Imaginärteil / Ohm"
+    })
+    void takesAnyDashBeforeATitleAsAMinus(String text) {
+        ColumnTitle title = ColumnTitle.of(text);
+        assertEquals(Quantity.IMAGINARY, title.quantity());
+        assertTrue(title.named().negated());
     }
 }

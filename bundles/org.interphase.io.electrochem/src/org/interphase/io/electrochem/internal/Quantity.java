@@ -11,10 +11,12 @@ import java.util.Locale;
 /** What a column means to us. */
 enum Quantity {
     FREQUENCY("frequency", "Hz", "freq", "frequency", "f", "freq.", "frequenz", "fréquence", "frequencies"),
-    REAL("real part of Z", "Ω", "re(z)", "z'", "zre", "zreal", "rez", "re", "real", "realz", "real(z)", "z'(a)", "zr", "z're", "zreal'"),
-    IMAGINARY("imaginary part of Z", "Ω", "im(z)", "z''", "zim", "zimag", "imz", "im", "imag", "imaginary", "imagz", "imag(z)", "z''(b)", "zi"),
-    MODULUS("modulus of Z", "Ω", "|z|", "zmod", "modz", "zmag", "modulus", "magnitude", "abs(z)", "z"),
-    PHASE("phase of Z", "rad", "phase(z)", "phase", "phi", "theta", "theta(z)", "zphz", "arg(z)", "phaseangle", "φ", "θ"),
+    REAL("real part of Z", "Ω", "re(z)", "z'", "zre", "zreal", "rez", "re", "real", "realz", "real(z)", "z'(a)", "zr", "z're", "zreal'", "realteil", "realteil(z)", "partieréelle"),
+    IMAGINARY("imaginary part of Z", "Ω", "im(z)", "z''", "zim", "zimag", "imz", "im", "imag", "imaginary", "imagz", "imag(z)", "z''(b)", "zi", "imaginärteil", "imaginärteil(z)",
+            "partieimaginaire"),
+    MODULUS("modulus of Z", "Ω", "|z|", "zmod", "modz", "zmag", "modulus", "magnitude", "abs(z)", "z", "betrag", "betrag(z)", "zmodulus"),
+    PHASE("phase of Z", "rad", "phase(z)", "phase", "phi", "theta", "theta(z)", "zphz", "arg(z)", "phaseangle", "φ", "θ", "phasenwinkel", "angle",
+            "zphase"),
     SIGMA("standard deviation of Z", "Ω", "sigma", "σ", "std", "stddev", "std.dev.", "standarddeviation"),
     CYCLE("cycle number", "", "cyclenumber", "cycle", "cycleno", "cycleno.", "cycleindex", "sweep", "sweepnumber", "zcycle",
             "cycle#", "spectrum", "spectrumnumber", "spectrumno", "spectrumno.", "spectrum#", "spectrumindex", "loop", "loopnumber",
@@ -32,6 +34,9 @@ enum Quantity {
 
     /** Asked for each word of each line that might hold titles. */
     private static final Pattern GAPS = Pattern.compile("[\\s_]");
+
+    /** What word processors and keyboards write for a minus: hyphens, dashes, the minus sign. */
+    private static final String MINUS = "[\u2010-\u2014\u2212\ufe63\uff0d]";
 
     private static final Map<String, Named> NAMES = names();
 
@@ -64,7 +69,7 @@ enum Quantity {
                 .replace("\u2033", "''")
                 .replace("\u201d", "''")
                 .replace("\"", "''")
-                .replace('\u2212', '-')
+                .replaceAll(MINUS, "-")
                 .replace('[', '(')
                 .replace(']', ')');
         plain = GAPS.matcher(plain).replaceAll("");
