@@ -34,6 +34,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorDescriptor;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A scientist with a file that no format knows: names its columns once, and has it open from then on. */
 final class ImportPageTest {
 
-    private static final String IMPORT = "org.interphase.ui.import";
+    static final String IMPORT = "org.interphase.ui.import";
     private static final String FOLDER = "interphase.templates";
     private static final int POINTS = 61;
     private static int projects;
@@ -88,7 +89,7 @@ final class ImportPageTest {
     }
 
     /** A spectrum with titles that no format knows, decimal commas and notes above. */
-    private static String odd(String frequency) {
+    static String odd(String frequency) {
         ImpedanceSpectrum s = truth();
         StringBuilder out = new StringBuilder("Prüfstand 4\nZelle: LLZO 17\n\n" + frequency
                 + ";Wirkanteil (kOhm);-Blindanteil (kOhm);Temperatur (°C)\n");
@@ -111,7 +112,7 @@ final class ImportPageTest {
         return page(name);
     }
 
-    private static IEditorPart page(String name) {
+    static IEditorPart page(String name) {
         Screen.until("the import page of " + name, () -> {
             IEditorPart part = Screen.page().getActiveEditor();
             return part != null && part.getSite().getId().equals(IMPORT) && part.getTitle().equals(name);
@@ -171,7 +172,7 @@ final class ImportPageTest {
         Screen.choose(combo);
     }
 
-    private static Button button(String text) {
+    static Button button(String text) {
         return one(Button.class, b -> b.getText().replace("&", "").equals(text));
     }
 
@@ -179,7 +180,7 @@ final class ImportPageTest {
         return one(Plot.class, p -> true);
     }
 
-    private static void says(String text) {
+    static void says(String text) {
         Screen.until("the text '" + text + "'", () -> !all(Label.class, l -> l.getText().contains(text)).isEmpty());
         Screen.settle();
     }
@@ -190,7 +191,7 @@ final class ImportPageTest {
         }
     }
 
-    private void nameTheColumns() {
+    static void nameTheColumns() {
         choose(role(1), "Frequency");
         choose(unit(1), "kHz");
         says("Reads an impedance spectrum of " + POINTS + " points");
@@ -207,12 +208,10 @@ final class ImportPageTest {
         assertEquals("Comma 1,5", labelled("Decimal sign").getText());
         says("Expected a column of frequency, found none.");
         assertFalse(button("Save as Template and Open").isEnabled());
-        Screen.picture("import-empty");
 
         nameTheColumns();
         ImpedanceSpectrum s = truth();
         assertArrayEquals(s.re(), plot().figure().series().get(0).x(), 1e-3);
-        Screen.picture("import-loaded");
 
         one(Text.class, t -> t.getText().equals("llzo")).setText("bench 4");
         Screen.click(button("Save as Template and Open"));
@@ -245,10 +244,43 @@ final class ImportPageTest {
         says("Line 9, column 2: expected a number ('Wirkanteil (kOhm)'), found 'overflow'.");
         assertFalse(button("Open Without Saving").isEnabled());
         assertEquals(List.of(), all(Plot.class, p -> true), "nothing half-read is shown");
-        Screen.picture("import-error");
 
         choose(role(2), "(not read)");
         says("Expected a column of Re Z, found none.");
+    }
+
+    @Test
+    void isReachedFromTheImpedanceEditorWhereNoFormatKnowsTheText() throws Exception {
+        IFile file = Screen.file(project, "llzo.txt", odd("Schwingung"));
+        IDE.openEditor(Screen.page(), file, ImpedanceEditor.ID);
+        ImpedanceEditor editor = Screen.editor("llzo.txt");
+        Screen.until("a problem", () -> editor.message().columns().isVisible());
+        Screen.picture("impedance-unknown");
+        Seen.assertNothingClipped(Screen.shell());
+
+        Screen.click(editor.message().columns());
+        page("llzo.txt");
+        assertEquals(0, Screen.page().findEditors(null, ImpedanceEditor.ID, IWorkbenchPage.MATCH_ID).length, "it takes its place");
+        nameTheColumns();
+        Screen.click(button("Open Without Saving"));
+        assertTrue(Screen.fitted("llzo.txt").showsSheet());
+    }
+
+    @Test
+    void isNotOfferedForAFileWithAMistakeNorForBytes() throws Exception {
+        IFile broken = Screen.file(project, "broken.csv", Spectra.oneArc().replaceFirst("(?s)(.*\\n.*\\n)[0-9.e+]+,", "$1x7,"));
+        IDE.openEditor(Screen.page(), broken, ImpedanceEditor.ID);
+        ImpedanceEditor mistaken = Screen.editor("broken.csv");
+        Screen.until("a problem", () -> mistaken.message().retry().isVisible());
+        assertFalse(mistaken.message().columns().isVisible());
+
+        IFile bytes = project.getFile("raw.bin");
+        Files.write(bytes.getLocation().toPath(), new byte[] {0, 1, 2, 3, 0, 0, 7});
+        bytes.refreshLocal(IResource.DEPTH_ZERO, null);
+        IDE.openEditor(Screen.page(), bytes, ImpedanceEditor.ID);
+        ImpedanceEditor raw = Screen.editor("raw.bin");
+        Screen.until("a problem", () -> raw.message().retry().isVisible());
+        assertFalse(raw.message().columns().isVisible());
     }
 
     @Test

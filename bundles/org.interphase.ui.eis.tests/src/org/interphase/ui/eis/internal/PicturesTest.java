@@ -31,6 +31,7 @@ import org.interphase.ui.form.OperationForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each view as it is when there is nothing, something or a problem to show, in dark windows, and at 200 %. On a screen of
@@ -142,6 +143,34 @@ final class PicturesTest {
         Screen.doubleClick(measured());
         Screen.fitted("llzo.csv");
         loaded("impedance");
+    }
+
+    @Test
+    void showsTheImportPage(@TempDir Path templates) throws Throwable {
+        String before = System.setProperty("interphase.templates", templates.toString());
+        try {
+            String broken = ImportPageTest.odd("Frequenz (kHz)")
+                    .replaceFirst("(?s)((?:[^\\n]*\\n){8}[^;]*;)[^;]*", "$1overflow");
+            IDE.openEditor(Screen.page(), Screen.file(project, "broken.txt", broken), ImportPageTest.IMPORT);
+            ImportPageTest.page("broken.txt");
+            ImportPageTest.says("Line 9, column 2: expected a number");
+            picture("import", "error");
+            Screen.closeFiles();
+
+            Screen.doubleClick(Screen.file(project, "llzo.txt", ImportPageTest.odd("Schwingung")));
+            ImportPageTest.page("llzo.txt");
+            ImportPageTest.says("Expected a column of frequency, found none.");
+            picture("import", "empty");
+
+            ImportPageTest.nameTheColumns();
+            loaded("import");
+        } finally {
+            if (before == null) {
+                System.clearProperty("interphase.templates");
+            } else {
+                System.setProperty("interphase.templates", before);
+            }
+        }
     }
 
     @Test

@@ -47,6 +47,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.IURIEditorInput;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
@@ -75,6 +76,7 @@ public final class ImpedanceEditor extends EditorPart {
     /** Its id in the plug-in registry. */
     static final String ID = "org.interphase.ui.eis.editor";
 
+    private static final String IMPORT_PAGE = "org.interphase.ui.import";
     private static final String FIT = "eis fit";
     private static final int LIVE_DELAY_MS = 400;
     private static final int SHOW_CANCEL_AFTER_MS = 150;
@@ -163,7 +165,7 @@ public final class ImpedanceEditor extends EditorPart {
         root = Paper.under(new Composite(parent, SWT.NONE));
         stack = new StackLayout();
         root.setLayout(stack);
-        message = new MessagePage(root, this::read);
+        message = new MessagePage(root, this::read, this::nameColumns);
         sheet = Paper.under(new Composite(root, SWT.NONE));
         sheet.setLayout(Looks.grid(1, 0, 0));
         bar = new FitBar(sheet, new BarRequests());
@@ -253,6 +255,17 @@ public final class ImpedanceEditor extends EditorPart {
             }
         };
         job.schedule();
+    }
+
+    /** Has a person say what the columns of the text are, on a page from which it comes back. */
+    private void nameColumns() {
+        IWorkbenchPage page = getSite().getPage();
+        try {
+            page.openEditor(getEditorInput(), IMPORT_PAGE, true, IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID);
+            page.closeEditor(this, false);
+        } catch (PartInitException e) {
+            message.problem("The import page cannot be opened", e);
+        }
     }
 
     private void later(Runnable run) {

@@ -66,12 +66,14 @@ public final class ThemeChange implements EventHandler {
             if (!(control.getData(Theme.UNSTYLED) instanceof Boolean)) {
                 // No colour after no colour would change nothing, though the toolkit meant another one then.
                 control.setBackground(control.getBackground());
-                control.setForeground(control.getForeground());
                 control.setBackground(null);
-                control.setForeground(null);
-                if (control instanceof Button) {
-                    // No sheet names its text, or one that is disabled would look as if it were not.
-                    control.setForeground(Theme.of(control.getDisplay()).palette().text());
+                if (!writesItself(control)) {
+                    control.setForeground(control.getForeground());
+                    control.setForeground(null);
+                    if (control instanceof Button) {
+                        // No light sheet names its text.
+                        control.setForeground(Theme.of(control.getDisplay()).palette().text());
+                    }
                 }
                 engine.applyStyles(control, false);
             }
@@ -79,5 +81,10 @@ public final class ThemeChange implements EventHandler {
                 paintAnew(below, engine);
             }
         }
+    }
+
+    /** The text of a button of GTK, once coloured, is the same whether it can be pressed or not; else it turns by itself. */
+    private static boolean writesItself(Control control) {
+        return control instanceof Button && SWT.getPlatform().equals("gtk");
     }
 }
