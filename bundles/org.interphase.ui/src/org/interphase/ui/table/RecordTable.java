@@ -27,6 +27,7 @@ import org.eclipse.nebula.widgets.nattable.edit.config.DefaultEditConfiguration;
 import org.eclipse.nebula.widgets.nattable.edit.editor.CheckBoxCellEditor;
 import org.eclipse.nebula.widgets.nattable.edit.editor.TextCellEditor;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
+import org.eclipse.nebula.widgets.nattable.grid.command.ClientAreaResizeCommand;
 import org.eclipse.nebula.widgets.nattable.grid.data.DefaultColumnHeaderDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
@@ -73,6 +74,8 @@ public final class RecordTable<T> extends Composite {
     private static final String HEADING_OF = "HEADING_";
     private static final String NOTABLE = "NOTABLE";
     private static final int PADDING = 6;
+    private static final int LEAST_WORDS = 40;
+    private static final int MOST_MEASURED = 200;
 
     private final List<Column<T>> columns;
     private final List<T> rows = new ArrayList<>();
@@ -80,6 +83,7 @@ public final class RecordTable<T> extends Composite {
     private final DataLayer dataLayer;
     private final SelectionLayer selection;
     private final int rowHeight;
+    private final Tip tip;
     private TickImages ticks;
     private Consumer<List<T>> copy = chosen -> {};
     private Consumer<List<T>> delete = chosen -> {};
@@ -105,8 +109,11 @@ public final class RecordTable<T> extends Composite {
         ListDataProvider<T> data = new ListDataProvider<>(rows, new Cells());
         dataLayer = new DataLayer(data, 100, rowHeight);
         dataLayer.setColumnPercentageSizing(true);
-        share(Integer.MAX_VALUE);
-        addListener(SWT.Resize, e -> share(getClientArea().width));
+        addListener(SWT.Resize, e -> {
+            if (getClientArea().width > 0) {
+                share(getClientArea().width);
+            }
+        });
         dataLayer.setConfigLabelAccumulator((labels, column, row) -> {
             labels.addLabel(COLUMN + column);
             labels.addLabel(CustomLineBorderDecorator.BOTTOM_LINE_BORDER_LABEL);
@@ -131,7 +138,7 @@ public final class RecordTable<T> extends Composite {
         all.addConfiguration(new DefaultEditConfiguration());
         all.addConfiguration(new DefaultEditBindings());
 
-        table = new NatTable(this, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED, all, false);
+        table = new CopyTable(this, all, () -> copy.accept(selected()));
         ticks = new TickImages(getDisplay(), Palette.of(table));
         addDisposeListener(e -> ticks.dispose());
         table.addConfiguration(new Looks(Palette.of(table)));
@@ -150,13 +157,7 @@ public final class RecordTable<T> extends Composite {
             }
         });
         Palette.onChange(table, this::colour);
-        new NatTableContentTooltip(table, GridRegion.BODY) {
-            @Override
-            protected String getText(Event event) {
-                int row = table.getRowIndexByPosition(table.getRowPositionByY(event.y));
-                return row < 0 || row >= rows.size() ? null : blankToNull(tooltip.apply(rows.get(row)));
-            }
-        };
+        tip = new Tip(tooltip);
     }
 
     private void colour(Palette palette) {
@@ -173,13 +174,66 @@ public final class RecordTable<T> extends Composite {
         return text.isBlank() ? null : text;
     }
 
-    /** Columns that there is no room for are as good as not there; the others share the width. */
+    /**
+     * Columns that there is no room for are as good as not there; the others share the width. Where their share is too
+     * small for its numbers, a column of numbers takes what others do not need, then what words can do without: a word
+     * that ends early is seen to, a number is read as another one.
+     */
     private void share(int width) {
+        double[] widths = new double[columns.size()];
+        double[] needs = needs();
+        double[] leasts = needs.clone();
         int total = columns.stream().filter(c -> c.from() <= width).mapToInt(Column::share).sum();
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < widths.length; i++) {
             Column<T> c = columns.get(i);
-            dataLayer.setColumnWidthPercentageByPosition(i, c.from() <= width ? 100.0 * c.share() / total : 0);
+            widths[i] = c.from() <= width ? (double) width * c.share() / total : 0;
+            leasts[i] = c.align() == Column.Align.LEFT ? Math.min(needs[i], LEAST_WORDS) : needs[i];
         }
+        give(widths, needs, needs);
+        give(widths, needs, leasts);
+        for (int i = 0; i < widths.length; i++) {
+            dataLayer.setColumnWidthPercentageByPosition(i, 100 * widths[i] / width);
+        }
+    }
+
+    /** Gives numbers the pixels that they lack, taken from all columns in proportion to what they have above a least. */
+    private void give(double[] widths, double[] needs, double[] leasts) {
+        double missing = 0;
+        double spare = 0;
+        for (int i = 0; i < widths.length; i++) {
+            missing += lacks(i, widths, needs);
+            spare += Math.max(0, widths[i] - leasts[i]);
+        }
+        double given = Math.min(missing, spare);
+        if (given <= 0) {
+            return;
+        }
+        for (int i = 0; i < widths.length; i++) {
+            double more = lacks(i, widths, needs) / missing * given;
+            widths[i] += more - Math.max(0, widths[i] - leasts[i]) / spare * given;
+        }
+    }
+
+    private double lacks(int column, double[] widths, double[] needs) {
+        boolean numbers = columns.get(column).align() == Column.Align.RIGHT;
+        return numbers && widths[column] > 0 ? Math.max(0, needs[column] - widths[column]) : 0;
+    }
+
+    /** {@return the pixels that each column needs to show all of its texts, of a long table those of the first rows} */
+    private double[] needs() {
+        double[] needs = new double[columns.size()];
+        GC gc = new GC(this);
+        gc.setFont(getFont());
+        for (int i = 0; i < needs.length; i++) {
+            Column<T> c = columns.get(i);
+            int widest = gc.textExtent(c.title()).x;
+            for (T row : rows.subList(0, Math.min(rows.size(), MOST_MEASURED))) {
+                widest = Math.max(widest, gc.textExtent(c.text().apply(row)).x);
+            }
+            needs[i] = widest + 2 * PADDING + 2;
+        }
+        gc.dispose();
+        return needs;
     }
 
     /**
@@ -195,11 +249,26 @@ public final class RecordTable<T> extends Composite {
         }
         rows.clear();
         rows.addAll(next);
+        int width = getClientArea().width;
+        if (width > 0 && table.getActiveCellEditor() == null) {
+            share(width);
+            table.doCommand(new ClientAreaResizeCommand(table));
+        }
         if (asMany) {
             table.redraw();
         } else {
             table.refresh();
         }
+    }
+
+    /** Gives up what is being entered into a cell, as Escape does. @return whether something was */
+    public boolean giveUpEntry() {
+        if (table.getActiveCellEditor() == null) {
+            return false;
+        }
+        table.getActiveCellEditor().close();
+        table.setFocus();
+        return true;
     }
 
     /** {@return the rows that have a selected cell, from the top} */
@@ -225,7 +294,7 @@ public final class RecordTable<T> extends Composite {
     /**
      * Says what copying does.
      *
-     * @param how takes the selected rows when Ctrl+C is pressed
+     * @param how takes the selected rows when Ctrl+C is pressed, or Copy in the menu Edit
      */
     public void onCopy(Consumer<List<T>> how) {
         copy = how;
@@ -263,6 +332,37 @@ public final class RecordTable<T> extends Composite {
     /** {@return the widget that receives mouse and keys} */
     public NatTable widget() {
         return table;
+    }
+
+    /** {@return what is said about a row where the mouse rests} */
+    Tip tip() {
+        return tip;
+    }
+
+    /** What is said about a row, in the theme's colours: what the system has for tips need not suit the theme's texts. */
+    final class Tip extends NatTableContentTooltip {
+        private final Function<T, String> text;
+
+        Tip(Function<T, String> text) {
+            super(table, GridRegion.BODY);
+            this.text = text;
+        }
+
+        @Override
+        protected String getText(Event event) {
+            int row = table.getRowIndexByPosition(table.getRowPositionByY(event.y));
+            return row < 0 || row >= rows.size() ? null : blankToNull(text.apply(rows.get(row)));
+        }
+
+        @Override
+        protected Color getBackgroundColor(Event event) {
+            return Palette.of(table).selection();
+        }
+
+        @Override
+        protected Color getForegroundColor(Event event) {
+            return Palette.of(table).text();
+        }
     }
 
     /** Draws a faint line below a cell and none beside it. */
@@ -312,6 +412,11 @@ public final class RecordTable<T> extends Composite {
                 registry.registerConfigAttribute(
                         CellConfigAttributes.CELL_STYLE, heading, mode, GridRegion.COLUMN_HEADER);
             }
+            registry.registerConfigAttribute(
+                    CellConfigAttributes.CELL_STYLE,
+                    heading,
+                    DisplayMode.SELECT,
+                    SelectionStyleLabels.COLUMN_FULLY_SELECTED_STYLE);
             Style selected = new Style();
             selected.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, palette.selection());
             selected.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, palette.text());
