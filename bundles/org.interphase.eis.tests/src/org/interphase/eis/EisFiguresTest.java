@@ -136,4 +136,19 @@ final class EisFiguresTest {
                 .withLeftOut(IntStream.range(0, SPECTRUM.points()).boxed().toList());
         assertEquals(List.of("left out"), names(EisFigures.nyquist(scene)));
     }
+
+    @Test
+    void residualsOfWhatIsLeftOutAreThereButAreGivenNoRoom() {
+        FitResult fit = CircuitFit.fit(PointMask.parse("1,3").apply(SPECTRUM), CIRCUIT, FitOptions.DEFAULT);
+        Figure f = EisFigures.residuals(SpectrumScene.of(SPECTRUM).withFit(fit)).orElseThrow();
+        List<Series> out = f.series().stream().filter(s -> s.role() == Role.MASKED).toList();
+        Impedance z = fit.impedance(SPECTRUM.frequencyHz()[2]);
+        double size = Math.hypot(SPECTRUM.re()[2], SPECTRUM.im()[2]);
+        assertEquals(List.of(0, 2), indices(out.get(0)));
+        assertEquals(List.of(0, 2), indices(out.get(1)));
+        assertEquals(100 * (SPECTRUM.re()[2] - z.re()[0]) / size, out.get(0).y()[1], 1e-12);
+        assertEquals(100 * (SPECTRUM.im()[2] - z.im()[0]) / size, out.get(1).y()[1], 1e-12);
+        assertTrue(out.stream().allMatch(Series::isAside));
+        assertEquals(List.of("left out", "Re", "Im"), names(f));
+    }
 }

@@ -144,7 +144,8 @@ public final class EisFigures {
 
     /**
      * {@return data minus fit in percent of |Z| of the data, real and imaginary part, against the frequency; those of the
-     * fit to compare with as lines; empty where nothing is fitted}
+     * fit to compare with as lines, those of the points that are left out beside them, without room of their own;
+     * empty where nothing is fitted}
      *
      * @param scene what is shown
      */
@@ -161,6 +162,7 @@ public final class EisFigures {
         boolean known = Arrays.stream(indices).allMatch(i -> i >= 0);
         List<Series> series = new ArrayList<>();
         series.add(Series.of("", ends, new double[2], Mark.LINE, Role.REFERENCE));
+        leftOut(scene, fit, series);
         scene.reference().ifPresent(kept -> {
             Impedance k = kept.residuals();
             double[] of = modulus(kept.spectrum().re(), kept.spectrum().im());
@@ -173,6 +175,28 @@ public final class EisFigures {
         series.add(known ? im.withIndices(indices) : im);
         return Optional.of(new Figure(
                 "Residuals", FREQUENCY, Axis.linear("(data − fit)/|Z|", "%"), null, false, series));
+    }
+
+    /** How far what is left out lies from the fit of the rest. An outlier must not make the rest a line. */
+    private static void leftOut(SpectrumScene scene, FitResult fit, List<Series> series) {
+        masked(scene).ifPresent(m -> {
+            double[] f = m.frequencyHz();
+            double[] size = modulus(m.re(), m.im());
+            Impedance z = fit.impedance(f);
+            double[][] parts = {minus(m.re(), z.re()), minus(m.im(), z.im())};
+            for (double[] part : parts) {
+                series.add(Series.of(
+                                part == parts[0] ? "left out" : "", f, percent(part, size), Mark.POINTS, Role.MASKED)
+                        .withIndices(scene.leftOut())
+                        .aside());
+            }
+        });
+    }
+
+    private static double[] minus(double[] a, double[] b) {
+        double[] out = new double[a.length];
+        Arrays.setAll(out, i -> a[i] - b[i]);
+        return out;
     }
 
     private static Optional<ImpedanceSpectrum> used(SpectrumScene scene) {

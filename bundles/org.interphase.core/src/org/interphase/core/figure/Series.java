@@ -139,6 +139,7 @@ public final class Series {
     private final double[] plus;
     private final double[] upper;
     private final int[] indices;
+    private final boolean aside;
 
     /**
      * Copies the values.
@@ -153,7 +154,7 @@ public final class Series {
      *     {@link #band} makes
      */
     public Series(String name, double[] x, double[] y, Mark mark, Role role, boolean right) {
-        this(name, x.clone(), y.clone(), mark, role, right, null, null, null, null);
+        this(name, x.clone(), y.clone(), mark, role, right, null, null, null, null, false);
         if (mark == Mark.BAND) {
             throw new IllegalArgumentException("series '" + name + "': a band needs a lower and an upper end");
         }
@@ -169,7 +170,8 @@ public final class Series {
             double[] minus,
             double[] plus,
             double[] upper,
-            int[] indices) {
+            int[] indices,
+            boolean aside) {
         this.name = Objects.requireNonNull(name);
         this.x = x;
         this.y = y;
@@ -180,6 +182,7 @@ public final class Series {
         this.plus = plus;
         this.upper = upper;
         this.indices = indices;
+        this.aside = aside;
         asMany("y", y.length);
     }
 
@@ -207,7 +210,7 @@ public final class Series {
      */
     public static Series band(String name, double[] x, double[] lower, double[] upper, Role role) {
         Series band = new Series(
-                name, x.clone(), lower.clone(), Mark.BAND, role, false, null, null, upper.clone(), null);
+                name, x.clone(), lower.clone(), Mark.BAND, role, false, null, null, upper.clone(), null, false);
         band.asMany("upper ends", upper.length);
         return band;
     }
@@ -229,7 +232,7 @@ public final class Series {
             length(down[i]);
             length(up[i]);
         }
-        return new Series(name, x, y, mark, role, right, down.clone(), up.clone(), null, indices);
+        return new Series(name, x, y, mark, role, right, down.clone(), up.clone(), null, indices, aside);
     }
 
     private void length(double error) {
@@ -253,12 +256,21 @@ public final class Series {
                 throw new IllegalArgumentException("series '" + name + "': expected an index from 0, found " + i);
             }
         }
-        return new Series(name, x, y, mark, role, right, minus, plus, upper, ofData.clone());
+        return new Series(name, x, y, mark, role, right, minus, plus, upper, ofData.clone(), aside);
     }
 
     /** {@return the same on the second vertical axis} */
     public Series onRightAxis() {
-        return new Series(name, x, y, mark, role, true, minus, plus, upper, indices);
+        return new Series(name, x, y, mark, role, true, minus, plus, upper, indices, aside);
+    }
+
+    /**
+     * {@return the same, for which no room is made on the vertical axis: a vertical axis that shows everything is as long
+     * as the other series need, and what lies beyond is seen when it is moved} For points so far out that beside them
+     * nothing else could be told apart.
+     */
+    public Series aside() {
+        return new Series(name, x, y, mark, role, right, minus, plus, upper, indices, true);
     }
 
     private void asMany(String what, int found) {
@@ -375,6 +387,11 @@ public final class Series {
             return Math.max(y[point], upper[point]);
         }
         return plus == null || Double.isNaN(plus[point]) ? y[point] : y[point] + plus[point];
+    }
+
+    /** {@return whether no room is made for it on the vertical axis} */
+    public boolean isAside() {
+        return aside;
     }
 
     /** {@return whether it says what its points are in the data} */

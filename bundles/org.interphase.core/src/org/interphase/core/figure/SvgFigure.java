@@ -237,7 +237,7 @@ public final class SvgFigure {
             DoubleBinaryOperator better) {
         double best = Double.NaN;
         for (Series s : figure.series()) {
-            if (!which.test(s)) {
+            if (!which.test(s) || !horizontal && s.isAside()) {
                 continue;
             }
             Axis vertical = s.right() ? figure.rightAxis() : figure.y();

@@ -279,4 +279,25 @@ final class PlotPointsTest {
                 .toList();
         assertTrue(texts.contains("Copy data\tCtrl+Shift+C"), texts.toString());
     }
+
+    @Test
+    void makesNoRoomForWhatIsAside() {
+        Series far = Series.of("left out", new double[] {1e8}, new double[] {900}, Mark.POINTS, Role.MASKED)
+                .withIndices(new int[] {7});
+        Figure now = plot.figure();
+        plot.setFigure(new Figure(
+                now.title(), now.x(), now.y(), null, false, List.of(now.series().get(1), far.aside())));
+        assertTrue(plot.verticalRange()[1] < 10, "up to " + plot.verticalRange()[1]);
+        assertTrue(plot.horizontalRange()[1] > 1e8, "up to " + plot.horizontalRange()[1]);
+        plot.setFigure(new Figure(now.title(), now.x(), now.y(), null, false, List.of(now.series().get(1), far)));
+        assertTrue(plot.verticalRange()[1] > 900, "up to " + plot.verticalRange()[1]);
+    }
+
+    @Test
+    void ringsPlacesOfOthersUntilThereIsAnotherFigure() {
+        plot.ringBeside(new double[] {1e3, 4}, new double[] {1e2, 5});
+        assertEquals(2, plot.ringedBeside().length);
+        plot.setFigure(figure());
+        assertEquals(0, plot.ringedBeside().length);
+    }
 }

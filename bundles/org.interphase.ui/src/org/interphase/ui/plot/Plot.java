@@ -88,6 +88,7 @@ public final class Plot extends Composite {
     private OptionalInt current = OptionalInt.empty();
     private OptionalInt anchor = OptionalInt.empty();
     private OptionalDouble line = OptionalDouble.empty();
+    private double[][] beside = {};
 
     /**
      * Creates an empty plot.
@@ -165,6 +166,7 @@ public final class Plot extends Composite {
         pyramids = next.series().stream().map(this::pyramid).toList();
         points = new MeasuredPoints(pyramids);
         highlighted = OptionalInt.empty();
+        beside = new double[0][];
         current = remaining(current);
         anchor = remaining(anchor);
         if (all || !sameAxes) {
@@ -228,7 +230,8 @@ public final class Plot extends Composite {
         double max = Double.NEGATIVE_INFINITY;
         for (SeriesPyramid p : pyramids) {
             double[] range = horizontal ? p.horizontalRange() : p.verticalRange();
-            if ((ofRight == null || p.series().right() == ofRight) && !Double.isNaN(range[0])) {
+            boolean counts = horizontal || p.series().right() == ofRight && !p.series().isAside();
+            if (counts && !Double.isNaN(range[0])) {
                 min = Math.min(min, range[0]);
                 max = Math.max(max, range[1]);
             }
@@ -436,6 +439,25 @@ public final class Plot extends Composite {
     }
 
     /**
+     * Rings places that are no points of the figure's own measurement, for as long as something points at what belongs to
+     * them; a new figure has none.
+     *
+     * @param places of each the value on the horizontal and on the left vertical axis, {@code [place][0]} and
+     *     {@code [place][1]}; none for no rings
+     */
+    public void ringBeside(double[]... places) {
+        if (!Arrays.deepEquals(beside, places)) {
+            beside = places.clone();
+            area.redraw();
+        }
+    }
+
+    /** {@return the places that are ringed, as {@link #ringBeside} took them} */
+    public double[][] ringedBeside() {
+        return beside.clone();
+    }
+
+    /**
      * Chooses a measured point, as a click on it does; keys go on from there. No listener is told: views that share the
      * chosen point call this with what {@link #onPoint} told them.
      *
@@ -613,7 +635,7 @@ public final class Plot extends Composite {
     }
 
     private void paint(GC gc) {
-        painter().plot(gc, points, new PlotPainter.Emphasis(highlighted, current, range(), line));
+        painter().plot(gc, points, new PlotPainter.Emphasis(highlighted, beside, current, range(), line));
         mouse.paint(gc, palette.accent());
         if (area.isFocusControl()) {
             gc.setForeground(palette.accent());
@@ -627,7 +649,7 @@ public final class Plot extends Composite {
         PlotPainter painter = painter();
         painter.axes(gc, bounds());
         toPlot.run();
-        painter.plot(gc, points, new PlotPainter.Emphasis(OptionalInt.empty(), current, NONE, line));
+        painter.plot(gc, points, new PlotPainter.Emphasis(OptionalInt.empty(), new double[0][], current, NONE, line));
     }
 
     /** Copies what is seen, as a picture; see {@link #picture()}. */

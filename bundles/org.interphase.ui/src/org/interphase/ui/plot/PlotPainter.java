@@ -32,11 +32,13 @@ record PlotPainter(
      * What is drawn on top of the figure.
      *
      * @param highlighted index of the point that is pointed at
+     * @param beside values of the places that are ringed besides, each on the horizontal and the left axis
      * @param current index of the point that was chosen
      * @param range indices of the points that a range holds
      * @param line where the cursor line of linked plots stands, on the horizontal axis
      */
-    record Emphasis(OptionalInt highlighted, OptionalInt current, int[] range, OptionalDouble line) {}
+    record Emphasis(
+            OptionalInt highlighted, double[][] beside, OptionalInt current, int[] range, OptionalDouble line) {}
 
     /** {@return the rectangle between the axes, which need the room beside it for their labels} */
     static Rectangle room(GC gc, Figure figure, Span y, Span right, int width, int height) {
@@ -96,6 +98,9 @@ record PlotPainter(
         }
         for (int i : emphasis.range()) {
             rings(gc, points, i, palette.accent());
+        }
+        for (double[] place : emphasis.beside()) {
+            SeriesPainter.ring(gc, palette.text(), view.across(place[0]), view.down(place[1], false));
         }
         emphasis.highlighted().ifPresent(i -> rings(gc, points, i, palette.text()));
         emphasis.current().ifPresent(i -> rings(gc, points, i, palette.accent()));

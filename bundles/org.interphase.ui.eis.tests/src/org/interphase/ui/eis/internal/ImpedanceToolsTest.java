@@ -412,4 +412,28 @@ final class ImpedanceToolsTest {
         }
         Screen.picture("impedance-1000");
     }
+
+    @Test
+    void ringsTheOthersWhereTheyReachThePointsFrequency() throws Exception {
+        ImpedanceEditor editor = solidElectrolyte();
+        double f = document(editor).spectrum().frequencyHz()[20];
+        String heading = "frequency_Hz,ReZ_Ohm,ImZ_Ohm\n";
+        String low = "1,12,-8\n0.1,13,-9\n0.01,14,-2\n";
+        IFile near = Screen.file(project, "near.csv", heading + f + ",11,-7\n" + low);
+        IFile below = Screen.file(project, "below.csv", heading + low);
+        editor.overlay(List.of(near.getLocation().toPath(), below.getLocation().toPath()));
+        Screen.until("both", () -> document(editor).overlay().size() == 2);
+        Screen.settle();
+        Plot nyquist = editor.plots().nyquist();
+        Point at = pixel(editor.plots().bode(), 20);
+        Event e = new Event();
+        e.x = at.x;
+        e.y = at.y;
+        editor.plots().bode().surface().notifyListeners(SWT.MouseMove, e);
+        assertEquals(1, nyquist.ringedBeside().length);
+        assertEquals(11, nyquist.ringedBeside()[0][0]);
+        assertEquals(7, nyquist.ringedBeside()[0][1]);
+        editor.plots().bode().surface().notifyListeners(SWT.MouseExit, new Event());
+        assertEquals(0, nyquist.ringedBeside().length);
+    }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.eis.internal;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -29,6 +31,8 @@ final class PlotsPanel {
 
     private static final double WIDE = 1.9;
     private static final int LOW = 330;
+    private static final double SAME = 0.01;
+    private static final double BEYOND = 1.1;
     private static final Figure NO_RESIDUALS = new Figure(
             "Residuals",
             Axis.log("Frequency", "Hz"),
@@ -62,6 +66,7 @@ final class PlotsPanel {
                 OptionalInt point = cursor.map(Plot.Cursor::point).orElse(OptionalInt.empty());
                 all().forEach(p -> p.highlight(point));
                 line(point);
+                nyquist.ringBeside(beside(point));
                 status.accept(cursor.map(c -> plot.describe(c) + describe(point)).orElse(null));
             });
             plot.onPoint(point -> {
@@ -100,7 +105,7 @@ final class PlotsPanel {
                 && point.getAsInt() < shown.spectrum().points();
     }
 
-    /** {@return a point's number, frequency and impedance, and the others' impedances nearest to that frequency} */
+    /** {@return a point's number, frequency and impedance, and the others' impedances nearest to that frequency, where they reach it} */
     private String describe(OptionalInt point) {
         if (!has(point)) {
             return "";
@@ -114,11 +119,41 @@ final class PlotsPanel {
             text.append("  (left out)");
         }
         for (OverlaySpectrum o : shown.overlay()) {
-            if (o.shown()) {
-                text.append("   ").append(o.name()).append(": ").append(impedance(o.spectrum(), nearest(o.spectrum(), f)));
-            }
+            nearest(o, f).ifPresent(k -> text.append("   ")
+                    .append(o.name())
+                    .append(at(o.spectrum().frequencyHz()[k], f))
+                    .append(": ")
+                    .append(impedance(o.spectrum(), k)));
         }
         return text.toString();
+    }
+
+    /** {@return the other spectra's points nearest to a point's frequency, in the complex plane} */
+    private double[][] beside(OptionalInt point) {
+        if (!has(point)) {
+            return new double[0][];
+        }
+        double f = shown.spectrum().frequencyHz()[point.getAsInt()];
+        List<double[]> places = new ArrayList<>();
+        for (OverlaySpectrum o : shown.overlay()) {
+            ImpedanceSpectrum s = o.spectrum();
+            nearest(o, f).ifPresent(k -> places.add(new double[] {s.re()[k], 0 - s.im()[k]}));
+        }
+        return places.toArray(double[][]::new);
+    }
+
+    /** {@return where the frequency is another one, which} */
+    private static String at(double frequencyHz, double asked) {
+        return Math.abs(frequencyHz / asked - 1) < SAME ? "" : " at " + ValueText.withError(frequencyHz, Double.NaN, "Hz");
+    }
+
+    /** {@return the nearest point in frequency of a spectrum that is shown; none where it does not reach there} */
+    private static OptionalInt nearest(OverlaySpectrum o, double frequencyHz) {
+        double[] f = o.spectrum().frequencyHz();
+        double min = Arrays.stream(f).min().orElse(Double.NaN);
+        double max = Arrays.stream(f).max().orElse(Double.NaN);
+        boolean reaches = min / BEYOND <= frequencyHz && frequencyHz <= max * BEYOND;
+        return o.shown() && reaches ? OptionalInt.of(nearest(o.spectrum(), frequencyHz)) : OptionalInt.empty();
     }
 
     private static int nearest(ImpedanceSpectrum s, double frequencyHz) {
