@@ -52,4 +52,10 @@ class ValueTextTest {
         assertEquals("0.5 to 2 kHz", ValueText.interval(500, 2000, Double.NaN, "Hz"));
         assertEquals("— to — Ω", ValueText.interval(Double.NaN, Double.NaN, 1, "Ω"));
     }
+
+    @Test
+    void anErrorHasTwoDigitsAlsoWhereTheUnitTakesNoPrefix() {
+        assertEquals("(453 ± 63)·10³ Ω·s^-1/2", ValueText.withError(452_736, 63_499, "Ω·s^-1/2"));
+        assertEquals("1340 ± 12 Ω·s^-1/2", ValueText.withError(1_340.2, 12.3, "Ω·s^-1/2"));
+    }
 }

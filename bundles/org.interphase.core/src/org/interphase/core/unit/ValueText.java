@@ -17,6 +17,9 @@ public final class ValueText {
     /** Units that take a prefix when a value is shown; others keep their power of ten. */
     private static final Set<String> TAKES_PREFIX = Set.of("Ω", "F", "H", "s", "Hz", "V", "A", "C", "W", "S", "m");
 
+    /** An error from here on has more than two digits before its decimal point. */
+    private static final double LEAST_WITH_TOO_MANY_DIGITS = 99.5;
+
     private ValueText() {}
 
     /**
@@ -116,7 +119,8 @@ public final class ValueText {
                 double factor = Math.pow(10, -3 * bounded);
                 return new Scaled(value * factor, error * factor, prefix, 0, unit);
             }
-            if (three == 0 || three == -1 && size >= 0.01 || three == 1) {
+            boolean tooManyDigits = Double.isFinite(error) && error >= LEAST_WITH_TOO_MANY_DIGITS;
+            if (three == 0 || three == -1 && size >= 0.01 || three == 1 && !tooManyDigits) {
                 return new Scaled(value, error, "", 0, unit);
             }
             double factor = Math.pow(10, -3 * three);
