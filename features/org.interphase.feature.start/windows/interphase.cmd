@@ -5,13 +5,14 @@ rem
 rem interphase              opens the workbench (also: interphase gui [options of the platform])
 rem interphase COMMAND ...  runs one command without a window; "interphase help" lists them
 rem
-rem INTERPHASE_WORKSPACE    the workbench's workspace, interphase-workspace in the user's folder if not set
+rem INTERPHASE_WORKSPACE    the workbench's workspace; if not set, the folder of the user that the product names by
+rem                         interphase.workspace in configuration\config.ini, else interphase-workspace
 rem INTERPHASE_JAVA_OPTIONS further options for Java
 rem
 rem Values are expanded outside of brackets only and always in quotes: a folder may be called "R&D (x86) 100!".
 setlocal EnableExtensions DisableDelayedExpansion
-set "home=%~dp0"
-set "home=%home:~0,-1%"
+rem In a subroutine: for a script that was found in PATH and called in quotes %~dp0 is the current folder outside of one.
+call :find_home
 if not "%home:#=%"=="%home%" goto has_hash
 
 set "java="
@@ -29,7 +30,10 @@ call :check_java
 if defined java goto found_java
 
 :search_folders
-for %%b in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%LOCALAPPDATA%\Programs\Eclipse Adoptium" "%USERPROFILE%\.jdks") do for /d %%d in ("%%~b\*") do set "candidate=%%~d" & call :check_java
+rem A program of 32 bits that calls this one has ProgramFiles point to "Program Files (x86)".
+set "programs=%ProgramFiles%"
+if defined ProgramW6432 set "programs=%ProgramW6432%"
+for %%b in ("%programs%\Eclipse Adoptium" "%programs%\Java" "%programs%\Microsoft" "%programs%\Zulu" "%programs%\Amazon Corretto" "%programs%\BellSoft" "%LOCALAPPDATA%\Programs\Eclipse Adoptium" "%USERPROFILE%\.jdks") do for /d %%d in ("%%~b\*") do set "candidate=%%~d" & call :check_java
 if defined java goto found_java
 >&2 echo interphase: no Java of version 21 or newer in JAVA_HOME, PATH or the usual folders; install one, for instance Eclipse Temurin 21, and set JAVA_HOME to it
 exit /b 2
@@ -78,10 +82,27 @@ if defined codepage chcp %codepage:.=% >nul 2>nul
 exit /b %status%
 
 :gui
+rem What the product brings under its own brand: a splash, which Java shows and the workbench takes away, and a name for
+rem the workspace.
+set "name=interphase-workspace"
+set "bundle="
+for /f "usebackq tokens=1,* delims==" %%k in ("%home%\configuration\config.ini") do (
+    if "%%k"=="interphase.workspace" set "name=%%l"
+    if "%%k"=="osgi.splashPath" set "bundle=%%l"
+)
+set "workspace=%USERPROFILE%\%name%"
+if defined INTERPHASE_WORKSPACE set "workspace=%INTERPHASE_WORKSPACE:"=%"
+if "%workspace:~-1%"=="\" set "workspace=%workspace%\"
+set "splash="
+if defined bundle set "bundle=%bundle:*/plugins/=%"
+if defined bundle for /d %%d in ("%home%\plugins\%bundle%_*") do if exist "%%~d\splash.png" set "splash=%%~d\splash.png"
 rem javaw and start: no console stays open behind the window.
-set "workspace=%INTERPHASE_WORKSPACE%"
-if not defined workspace set "workspace=%USERPROFILE%\interphase-workspace"
-start "Interphase" "%java%\bin\javaw.exe" -Dslf4j.internal.verbosity=ERROR --enable-native-access=ALL-UNNAMED %INTERPHASE_JAVA_OPTIONS% -jar "%launcher%" -nosplash -data "%workspace%" %*
+if not defined splash goto no_splash
+start "" "%java%\bin\javaw.exe" "-splash:%splash%" -Dinterphase.splash=true -Dslf4j.internal.verbosity=ERROR --enable-native-access=ALL-UNNAMED %INTERPHASE_JAVA_OPTIONS% -jar "%launcher%" -nosplash -data "%workspace%" %*
+exit /b 0
+
+:no_splash
+start "" "%java%\bin\javaw.exe" -Dslf4j.internal.verbosity=ERROR --enable-native-access=ALL-UNNAMED %INTERPHASE_JAVA_OPTIONS% -jar "%launcher%" -nosplash -data "%workspace%" %*
 exit /b 0
 
 :has_hash
@@ -95,6 +116,12 @@ exit /b 2
 :unwritable
 >&2 echo interphase: cannot write to "%cache%"
 exit /b 2
+
+rem Without the last backslash, which would hide the quote after it from Java.
+:find_home
+set "home=%~dp0"
+set "home=%home:~0,-1%"
+exit /b 0
 
 rem Sets java to the candidate when that is a Java of at least 21. Its file "release" says so without starting it.
 :check_java

@@ -35,8 +35,9 @@ find_jdk() {
         [ "$on_path" != /usr ] || on_path=$(/usr/libexec/java_home -v 21+ 2>/dev/null) || on_path=
     fi
     for jdk in "$on_path" /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /usr/local/lib/jvm/* /opt/java/* /opt/jdk* \
-            "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-            /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
+            "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* \
+            /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+            /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
         if usable_jdk "$jdk" "${1:-}"; then
             JAVA_HOME=$jdk
             export JAVA_HOME

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +57,29 @@ final class BrandTest {
             BufferedImage shown = javax.imageio.ImageIO.read(picture.toFile());
             assertTrue(share(shown, PAPER_OF_THE_FACILITY) > 0.2, "the facility's paper is not on the screen, see " + picture);
         }
+    }
+
+    @Test
+    void givesItsNameToTheDockAndToItsWorkspace() throws Exception {
+        Path fake = Files.createDirectories(WORK.resolve("fake/bin"));
+        script(fake.resolve("uname"), "echo Darwin");
+        script(fake.resolve("java"), "for a in \"$@\"; do echo \"<$a>\"; done");
+        Files.writeString(WORK.resolve("fake/release"), "JAVA_VERSION=\"21.0.1\"\n");
+        ProcessBuilder builder = new ProcessBuilder(folder.resolve("interphase").toString(), "gui").redirectErrorStream(true);
+        builder.environment().put("PATH", fake + ":" + System.getenv("PATH"));
+        builder.environment().put("JAVA_HOME", WORK.resolve("fake").toString());
+        builder.environment().put("HOME", WORK.toString());
+        builder.environment().remove("INTERPHASE_WORKSPACE");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        assertTrue(output.contains("<-Xdock:name=Beamline 7>"), output);
+        assertTrue(output.endsWith("<-data>\n<" + WORK.resolve("beamline7-workspace") + ">\n"), output);
+    }
+
+    private static void script(Path file, String line) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+        assertTrue(file.toFile().setExecutable(true));
     }
 
     private static double share(BufferedImage picture, int colour) {

@@ -248,7 +248,7 @@ final class PlatformsTest {
         Path interphase = Platform.MACOS.home().resolve("interphase");
 
         String window = run(interphase, bin, "gui", "-data", "a folder");
-        assertTrue(window.contains("<-XstartOnFirstThread>"), window);
+        assertTrue(window.contains("<-XstartOnFirstThread>\n<-Xdock:name=Interphase>"), window);
         assertTrue(window.contains("<a folder>"), window);
         assertFalse(window.contains("<gui>"), window);
         String command = run(interphase, bin, "info", "a file.mpr");
@@ -257,6 +257,31 @@ final class PlatformsTest {
 
         Path finder = ARCHIVES.get(Platform.MACOS).file("Interphase.app/Contents/MacOS/interphase");
         assertTrue(run(finder, bin, "-psn_0_1").contains("<-XstartOnFirstThread>"));
+    }
+
+    @Test
+    void theApplicationForMacosTellsInADialogWhyItDoesNotStart() throws Exception {
+        Built.delete(WORK.resolve("darwin-incomplete"));
+        Path bin = Files.createDirectories(WORK.resolve("darwin-incomplete/bin"));
+        script(bin.resolve("uname"), "echo Darwin");
+        script(bin.resolve("osascript"), "for last in \"$@\"; do :; done; echo \"$last\" >'" + bin.resolve("told") + "'");
+        Path incomplete = WORK.resolve("darwin-incomplete/Interphase.app/Contents");
+        Files.createDirectories(incomplete.resolve("Eclipse/plugins"));
+        Built.copy(ARCHIVES.get(Platform.MACOS).file("Interphase.app/Contents/MacOS"), incomplete.resolve("MacOS"));
+        Built.copy(Platform.MACOS.home().resolve("scripts"), incomplete.resolve("Eclipse/scripts"));
+        Files.copy(Platform.MACOS.home().resolve("interphase"), incomplete.resolve("Eclipse/interphase"));
+        assertTrue(incomplete.resolve("Eclipse/interphase").toFile().setExecutable(true));
+
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", incomplete.resolve("MacOS/interphase").toString())
+                .redirectErrorStream(true).redirectOutput(bin.resolve("output").toFile());
+        builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        assertEquals(2, process.exitValue());
+        String told = Files.readString(bin.resolve("told"));
+        assertTrue(told.contains("is not complete"), told);
+        assertEquals("interphase: " + told, Files.readString(bin.resolve("output")));
     }
 
     private static void script(Path file, String line) throws IOException {
