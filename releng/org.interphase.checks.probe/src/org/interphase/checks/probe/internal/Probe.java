@@ -112,7 +112,10 @@ public final class Probe implements IStartup {
             }
             seen.setProperty("failure", "no item '" + item + "' in " + texts.all());
         }
-        display.asyncExec(() -> seen.setProperty("usableMs", Long.toString(millisSinceStart())));
+        display.asyncExec(() -> {
+            seen.setProperty("usableMs", Long.toString(millisSinceStart()));
+            seen.setProperty("usableProcessorMs", Long.toString(processorMillis()));
+        });
         // Some turns of the event loop later the parts have been laid out.
         display.timerExec(POLL_MS * 4, () -> {
             describe(window, seen);
@@ -124,6 +127,11 @@ public final class Probe implements IStartup {
     /** Since the system started the process; a hundredth of a second is what it tells. */
     private static long millisSinceStart() {
         return ProcessHandle.current().info().startInstant().map(start -> Duration.between(start, Instant.now()).toMillis()).orElse(-1L);
+    }
+
+    /** What this process has used of all processors. */
+    private static long processorMillis() {
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(-1L);
     }
 
     private static void describe(IWorkbenchWindow window, Properties seen) {
