@@ -99,6 +99,12 @@ final class TableGuessTest {
                         printed("Applied frequency (Hz)", F, 1),
                         printed("Realteil der Impedanz (Ohm)", RE, 1),
                         printed("Imaginärteil der Impedanz (Ohm)", IM, 1))),
+                new Named("a minus in words", List.of(
+                        printed("Frequency (Hz)", F, 1), printed("Z' (Ohm)", RE, 1), printed("minus Z'' (Ohm)", IM, -1))),
+                new Named("a minus in brackets", List.of(
+                        printed("Frequency (Hz)", F, 1), printed("Z' (Ohm)", RE, 1), printed("(-) Z'' (Ohm)", IM, -1))),
+                new Named("a negative phase", List.of(
+                        printed("freq / Hz", F, 1), printed("neg. Phase / °", phase(), -degree), printed("Z / Ohm", modulus(), 1))),
                 new Named("among others", List.of(
                         printed("Index", grid(i -> i + 1), 1),
                         printed("Measured freq / kHz", F, 1e-3),

@@ -18,6 +18,11 @@ final class RoleColumns {
 
     private static final int BY_WORD = 100;
 
+    /** A minus before a title: a sign or a dash, also in brackets, or a word. */
+    private static final Pattern MINUS = Pattern.compile(
+            "[-\u2010-\u2014\u2212]|\\([-\u2010-\u2014\u2212]\\)|(minus|neg|negative[rs]?|n\u00e9gative?|moins)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private RoleColumns() {}
 
     /**
@@ -72,7 +77,7 @@ final class RoleColumns {
         for (Known k : known) {
             boolean fits = !whole.unitGiven() || whole.unit().equals(k.quantity().unit());
             if (fits && k.word().matcher(title).find()) {
-                boolean negated = title.strip().matches("[-\u2212\u2013].*");
+                boolean negated = MINUS.matcher(title.strip()).lookingAt();
                 return Optional.of(guess(k, title, below, whole.unitGiven(), negated, BY_WORD + whole.name().length()));
             }
         }
