@@ -26,7 +26,7 @@ class ColumnTitleTest {
         "σ/Ohm;σ;Ω;SIGMA", "σ/S/m;σ;S·m⁻¹;OTHER", "σ;σ;'';OTHER", "T;T;'';OTHER", "t;t;s;TIME", "half cycle;half cycle;'';OTHER",
         "Re[Z];Re[Z];Ω;REAL", "Frequency, kHz;Frequency;Hz;FREQUENCY", "Realteil / kOhm;Realteil;Ω;REAL",
         "Imaginärteil(Z) [mOhms];Imaginärteil(Z);Ω;IMAGINARY", "Betrag (Ohm);Betrag;Ω;MODULUS", "Phasenwinkel (°);Phasenwinkel;rad;PHASE",
-        "Partie réelle (MOhms);Partie réelle;Ω;REAL", "Partie imaginaire (Ω);Partie imaginaire;Ω;IMAGINARY", "Angle (deg);Angle;rad;PHASE", "freq (mhz);freq (mhz);'';OTHER"
+        "Partie réelle (MOhms);Partie réelle;Ω;REAL", "Partie imaginaire (Ω);Partie imaginaire;Ω;IMAGINARY", "Angle (deg);Angle;rad;PHASE", "Impedance/Ohm;Impedance;Ω;MODULUS", "freq (mhz);freq (mhz);'';OTHER"
     })
     void takesATitleApart(String text, String name, String unit, Quantity quantity) {
         ColumnTitle title = ColumnTitle.of(text);
@@ -37,7 +37,7 @@ class ColumnTitleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "-Z''/Ohm", "\u2212Z''/Ohm", "\u2013Z\u2033 / Ohm", "\u2014Im(Z) (Ohm)", "\u2011Zimag [Ohm]", "-Imaginärteil / Ohm"
+        "-Z''/Ohm", "\u2212Z''/Ohm", "\u2013Z\u2033 / Ohm", "\u2014Im(Z) (Ohm)", "\u2011Zimag [Ohm]", "-Imaginärteil / Ohm", "-Z\u00b4\u00b4 (Ohm)"
     })
     void takesAnyDashBeforeATitleAsAMinus(String text) {
         ColumnTitle title = ColumnTitle.of(text);

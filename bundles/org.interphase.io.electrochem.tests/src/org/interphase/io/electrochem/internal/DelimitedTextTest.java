@@ -218,6 +218,28 @@ class DelimitedTextTest {
                 () -> Formats.open(folder, "freq/Hz,Re(Z)/Ohm,Im(Z)/Ohm\n1000,10.5,-0.25\n" + cell + ",11,-2\n10,12,-3\n"));
     }
 
+    /** Three columns without titles are frequency, Re and Im; but not where a comment says that they are something else. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "# Frequency(Hz) Z(ohm) rotation(deg)", "% f_kHz R_kOhm X_kOhm", "# freq(Hz)\tR(ohm)\t-X(ohm)", "# R(ohm), X(ohm), f(Hz)",
+        "# omega/rad/s, Re, Im", "// Frequency (Hz); Z' (Ohm); neg. Z'' (Ohm)", "# Frequency (Hz),Z' (Ohm cm2),Z'' (Ohm cm2)"
+    })
+    void refusesACommentThatNamesThreeColumnsOtherwise(String comment) {
+        Refused.at(
+                Place.line(2),
+                "titles that name frequency, Re and Im of Z",
+                "'" + comment.replace('\t', '\u00b7') + "'",
+                () -> Formats.open(folder, "# a cell\n" + comment + "\n1000 10.5 -0.25\n100 11 -2\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# sample number 5", "# at 25 °C", "# made by a program", "# the real part of Z is in the second column"})
+    void readsThreeColumnsBelowACommentThatNamesNothing(String comment) throws IOException {
+        ImpedanceSpectrum s = Formats.spectrum(Formats.open(folder, comment + "\n1000 10.5 -0.25\n100 11 -2\n"));
+        assertArrayEquals(new double[] {1000, 100}, s.frequencyHz());
+        assertArrayEquals(new double[] {-0.25, -2}, s.im());
+    }
+
     @Test
     void refusesCommasThatMayGroupThousands() throws IOException {
         Refused.at(

@@ -170,6 +170,7 @@ public final class DelimitedTextFormat implements FileFormat {
         if (layout.hasTitles()) {
             warnOfTitles(titles, own);
         } else {
+            requireNoOtherTitles(source, above, head, layout);
             own.add("no titles: the columns are taken as frequency in Hz, Re Z in Ω and Im Z in Ω");
         }
         Notes notes = new Notes();
@@ -198,6 +199,19 @@ public final class DelimitedTextFormat implements FileFormat {
         List<String> names = SideBySide.names(groups, head, layout);
         for (int g = 0; g < groups.size(); g++) {
             parts.add(new Part(SideBySide.table(table, titles, groups.get(g)), names.get(g), notes.asMap()));
+        }
+    }
+
+    /** What stands right above rows without titles may name them, but not so that we know them: then nothing is guessed. */
+    private static void requireNoOtherTitles(FileSource source, long above, List<String> head, TextLayout layout)
+            throws FormatException {
+        int at = layout.lastHeaderLine() - 1;
+        while (at >= 0 && head.get(at).isBlank()) {
+            at--;
+        }
+        if (at >= 0 && TextLayout.namesSome(head.get(at), layout.width())) {
+            throw source.wrong(
+                    Place.line(above + at + 1L), WANTED, "'" + LineReader.decoded(head.get(at)).strip() + "'");
         }
     }
 

@@ -14,7 +14,7 @@ enum Quantity {
     REAL("real part of Z", "Ω", "re(z)", "z'", "zre", "zreal", "rez", "re", "real", "realz", "real(z)", "z'(a)", "zr", "z're", "zreal'", "realteil", "realteil(z)", "partieréelle"),
     IMAGINARY("imaginary part of Z", "Ω", "im(z)", "z''", "zim", "zimag", "imz", "im", "imag", "imaginary", "imagz", "imag(z)", "z''(b)", "zi", "imaginärteil", "imaginärteil(z)",
             "partieimaginaire"),
-    MODULUS("modulus of Z", "Ω", "|z|", "zmod", "modz", "zmag", "modulus", "magnitude", "abs(z)", "z", "betrag", "betrag(z)", "zmodulus"),
+    MODULUS("modulus of Z", "Ω", "|z|", "zmod", "modz", "zmag", "modulus", "magnitude", "abs(z)", "z", "betrag", "betrag(z)", "zmodulus", "impedance", "impedanz"),
     PHASE("phase of Z", "rad", "phase(z)", "phase", "phi", "theta", "theta(z)", "zphz", "arg(z)", "phaseangle", "φ", "θ", "phasenwinkel", "angle",
             "zphase"),
     SIGMA("standard deviation of Z", "Ω", "sigma", "σ", "std", "stddev", "std.dev.", "standarddeviation"),
@@ -66,6 +66,7 @@ enum Quantity {
                 .replace('\u2032', '\'')
                 .replace('\u2019', '\'')
                 .replace('`', '\'')
+                .replace('\u00b4', '\'')
                 .replace("\u2033", "''")
                 .replace("\u201d", "''")
                 .replace("\"", "''")

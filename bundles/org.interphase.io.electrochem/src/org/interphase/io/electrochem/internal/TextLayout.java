@@ -378,6 +378,25 @@ record TextLayout(
         return List.of();
     }
 
+    /** {@return whether a line has as many fields as a row, of which one at least names something of an impedance} */
+    static boolean namesSome(String raw, int width) {
+        String line = LineReader.decoded(raw.strip().replaceFirst("^(#|%|//|!)+", "")).strip();
+        if (raw.length() > LONGEST_TITLES || !hasWord(line)) {
+            return false;
+        }
+        Set<Quantity> impedance = EnumSet.range(Quantity.FREQUENCY, Quantity.PHASE);
+        for (String gap : new String[] {"\t", ";", ",", "\\s{2,}", "\\s+"}) {
+            String[] texts = line.split(gap);
+            if (texts.length == width
+                    && Arrays.stream(texts)
+                            .map(t -> ColumnTitle.whateverItsUnit(inSingleQuotes(t.strip())))
+                            .anyMatch(t -> impedance.contains(t.quantity()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a line has a letter that no number has. */
     static boolean hasWord(String line) {
         for (int i = 0; i < line.length(); i++) {
