@@ -436,4 +436,23 @@ final class ImpedanceToolsTest {
         editor.plots().bode().surface().notifyListeners(SWT.MouseExit, new Event());
         assertEquals(0, nyquist.ringedBeside().length);
     }
+
+    @Test
+    void undoGivesUpWhatIsBeingEnteredBeforeAnythingElse() throws Exception {
+        ImpedanceEditor editor = solidElectrolyte();
+        ctrlClick(editor.plots().nyquist(), pixel(editor.plots().nyquist(), 20));
+        refitted(editor);
+        var table = editor.results().parameters();
+        Screen.key(SWT.CTRL, '1');
+        Screen.key(0, SWT.ARROW_DOWN);
+        Screen.key(0, SWT.ARROW_RIGHT);
+        Screen.type("3.5");
+        assertTrue(isEdited(table.widget()));
+        editor.undo().run();
+        assertFalse(isEdited(table.widget()));
+        assertEquals(Set.of(20), document(editor).masked());
+        assertTrue(document(editor).settings().guesses().isEmpty());
+        editor.undo().run();
+        assertEquals(Set.of(), document(editor).masked());
+    }
 }

@@ -123,8 +123,15 @@ public final class ImpedanceEditor extends EditorPart {
             throw new PartInitException("expected a file, found " + input.getName());
         }
         memory = memory();
-        undo = action("Undo", model::undo);
+        undo = action("Undo", this::undoLast);
         redo = action("Redo", model::redo);
+    }
+
+    /** What is being entered into a cell is the last that was done. */
+    private void undoLast() {
+        if (!results.parameters().giveUpEntry()) {
+            model.undo();
+        }
     }
 
     /** {@return what the workspace remembers of files} */

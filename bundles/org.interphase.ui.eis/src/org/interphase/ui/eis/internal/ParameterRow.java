@@ -168,8 +168,9 @@ record ParameterRow(
         }
         String interval = Double.isNaN(fitted.lower95())
                 ? ""
-                : "\n95 %: " + show(fitted.lower95()) + " to "
-                        + show(fitted.upper95());
+                : "\n95 %: "
+                        + ValueText.interval(
+                                fitted.lower95(), fitted.upper95(), fitted.standardError(), unit());
         String error = Double.isNaN(fitted.standardError()) ? "" : " ± " + fitted.standardError();
         return name() + " = " + fitted.value() + error + (unit().isEmpty() ? "" : " " + unit())
                 + interval
