@@ -105,6 +105,15 @@ class DtaTest {
         assertEquals(date, notes.get("Date"));
     }
 
+    /** It is typed behind SOURCE#, and printed. */
+    @Test
+    void namesDataSetsWithoutControlCharacters() throws IOException {
+        String text = eis().text().replace("OCVCURVE", "OCV\u001b[1m");
+        assertEquals(
+                List.of("ZCURVE", "OCV·[1m"),
+                Formats.open(folder, text).datasets().stream().map(Dataset::id).toList());
+    }
+
     @Test
     void readsDecimalCommas() throws IOException {
         DataFile file = Formats.open(folder, eis().withCommas());

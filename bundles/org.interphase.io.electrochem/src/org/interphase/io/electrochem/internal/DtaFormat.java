@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.data.DatasetKind;
+import org.interphase.core.data.PlainText;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FileHead;
 import org.interphase.core.format.FileSource;
@@ -284,7 +285,7 @@ public final class DtaFormat implements FileFormat {
             List<Dataset> datasets = new ArrayList<>();
             Set<String> ids = new HashSet<>();
             for (DtaTable table : used) {
-                datasets.addAll(table.datasets(unique(table.name(), ids), label(table), all.asMap(), warnings));
+                datasets.addAll(table.datasets(unique(PlainText.of(table.name()), ids), label(table), all.asMap(), warnings));
             }
             return new Reading(datasets, warnings);
         }
