@@ -74,6 +74,17 @@ final class AxisTicksTest {
     }
 
     @Test
+    void endsWhereDoublesHaveNoTicks() {
+        for (double low : new double[] {1, 1000, -3e17, 1e300, 4.9e-324, 1e-310}) {
+            for (double high : new double[] {Math.nextUp(low), low + 3 * Math.ulp(low), low + 40 * Math.ulp(low)}) {
+                AxisTicks t = AxisTicks.of(OHM, low, high, 6);
+                assertTrue(t.major().size() <= 50 && t.minor().size() <= 50, t.toString());
+                assertTrue(t.major().stream().allMatch(v -> v >= low && v <= high), t.toString());
+            }
+        }
+    }
+
+    @Test
     void staysInsideEveryRange() {
         for (double size = 1e-15; size < 1e16; size *= 7.3) {
             for (double low : new double[] {0, -0.7, 0.4, 10}) {

@@ -74,6 +74,24 @@ final class SvgFigureTest {
     }
 
     @Test
+    void drawsWhateverNumbersThereAre() throws Exception {
+        double[] sizes = {0, Double.MIN_VALUE, 1e-310, 1e-300, 1, Math.nextUp(1.0), 1000, Math.nextUp(1000.0), 1e300, Double.MAX_VALUE};
+        for (double a : sizes) {
+            for (double b : sizes) {
+                Series linear = data(new double[] {a, b, -a}, new double[] {b, -b, a});
+                Series positive = data(new double[] {a, b}, new double[] {b, a});
+                for (String svg : List.of(
+                        SvgFigure.fragment(figure(true, RE, IM, linear), 400, 300),
+                        SvgFigure.fragment(figure(false, RE, IM, positive), 400, 300),
+                        SvgFigure.fragment(figure(false, Axis.log("f", "Hz"), Axis.log("|Z|", "Ω"), positive), 400, 300))) {
+                    assertFalse(svg.contains("NaN") || svg.contains("Infinity"), a + " and " + b);
+                    assertTrue(elements(parse(svg), "text").size() > 2, a + " and " + b);
+                }
+            }
+        }
+    }
+
+    @Test
     void otherScalesFillThePlot() throws Exception {
         Series s = data(new double[] {0, 1, 0}, new double[] {0, 0, 1000});
         List<double[]> p = symbols(parse(SvgFigure.fragment(figure(false, RE, IM, s), 640, 420)), Role.DATA);

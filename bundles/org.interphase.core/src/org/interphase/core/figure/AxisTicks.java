@@ -50,7 +50,7 @@ public record AxisTicks(List<Double> major, List<String> labels, List<Double> mi
     }
 
     private static AxisTicks linear(double min, double max, int most, String unit) {
-        double raw = (max - min) / most;
+        double raw = Math.max((max - min) / most, Double.MIN_NORMAL);
         int exponent = (int) Math.floor(Math.log10(raw));
         double mantissa = raw / Math.pow(10, exponent);
         int digit = mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10;
@@ -66,12 +66,19 @@ public record AxisTicks(List<Double> major, List<String> labels, List<Double> mi
         return new AxisTicks(major, labels, minor);
     }
 
+    /** Counted in decimals: a range may be so narrow that doubles have no such multiples, or not each. */
     private static List<Double> multiples(BigDecimal step, double min, double max) {
         List<Double> all = new ArrayList<>();
-        double size = step.doubleValue();
         double slack = 1e-9 * (max - min);
-        for (double k = Math.ceil((min - slack) / size); k * size <= max + slack; k++) {
-            all.add(step.multiply(BigDecimal.valueOf(k)).doubleValue());
+        BigDecimal last = new BigDecimal(max + slack);
+        BigDecimal at = new BigDecimal(min - slack)
+                .divide(step, 0, RoundingMode.CEILING)
+                .multiply(step);
+        for (; at.compareTo(last) <= 0; at = at.add(step)) {
+            double value = at.doubleValue();
+            if (all.isEmpty() || value > all.getLast()) {
+                all.add(value);
+            }
         }
         return all;
     }

@@ -15,6 +15,12 @@ public record Scale(Axis axis, double min, double max, double from, double to) {
 
     private static final double PADDING = 0.04;
 
+    /** Values that differ by less, relative to their size, are one: doubles have hardly a number between them. */
+    private static final double RESOLVED = 1e-12;
+
+    /** What is larger is shown at the edge: lengths of axes must stay numbers. */
+    private static final double LARGEST = 1e300;
+
     /**
      * {@return the pixel of a value; NaN where it has none}
      *
@@ -40,13 +46,21 @@ public record Scale(Axis axis, double min, double max, double from, double to) {
             return new Scale(axis, axis.logarithmic() ? 1 : 0, axis.logarithmic() ? 10 : 1, from, to);
         }
         if (axis.logarithmic()) {
-            double decades = Math.max(Math.log10(high) - Math.log10(low), 0.1);
+            double bottom = Math.clamp(low, 1 / LARGEST, LARGEST);
+            double top = Math.clamp(high, bottom, LARGEST);
+            double decades = Math.max(Math.log10(top) - Math.log10(bottom), 0.1);
             double factor = Math.pow(10, PADDING * decades);
-            return new Scale(axis, low / factor, high * factor, from, to);
+            return new Scale(axis, Math.max(bottom / factor, 1e-5 / LARGEST), Math.min(top * factor, 1e5 * LARGEST), from, to);
         }
-        double extent = high - low;
-        double padding = extent > 0 ? PADDING * extent : low == 0 ? 1 : Math.abs(low) * PADDING;
-        return new Scale(axis, low - padding, high + padding, from, to);
+        double bottom = Math.clamp(low, -LARGEST, LARGEST);
+        double top = Math.clamp(high, bottom, LARGEST);
+        double size = Math.max(Math.abs(bottom), Math.abs(top));
+        double extent = top - bottom;
+        double padding = extent > RESOLVED * size ? PADDING * extent : size * PADDING;
+        // what is smaller than any quantity is zero
+        return size < 1 / LARGEST
+                ? new Scale(axis, -1, 1, from, to)
+                : new Scale(axis, bottom - padding, top + padding, from, to);
     }
 
     /** The same with a range made larger: upwards where values start near zero, else to both sides. */

@@ -13,6 +13,12 @@ record Span(double lower, double upper, boolean logarithmic) {
 
     private static final double PADDING = 0.05;
 
+    /** Values that differ by less, relative to their size, are one: doubles have hardly a number between them. */
+    private static final double RESOLVED = 1e-12;
+
+    /** What is larger lies beyond the end: lengths of axes must stay numbers. */
+    private static final double LARGEST = 1e300;
+
     Span {
         if (!(lower < upper) || logarithmic && !(lower > 0)) {
             throw new IllegalArgumentException("no axis from " + lower + " to " + upper);
@@ -25,13 +31,18 @@ record Span(double lower, double upper, boolean logarithmic) {
             return logarithmic ? new Span(1, 10, true) : new Span(0, 1, false);
         }
         if (logarithmic) {
-            double a = Math.log10(min);
-            double b = Math.log10(max);
+            double end = Math.log10(LARGEST);
+            double a = Math.clamp(Math.log10(min), 1 - end, end - 1);
+            double b = Math.clamp(Math.log10(max), 1 - end, end - 1);
             double margin = b > a ? (b - a) * PADDING : 0.5;
-            return new Span(Math.pow(10, a - margin), Math.pow(10, b + margin), true);
+            return new Span(Math.pow(10, Math.max(-end, a - margin)), Math.pow(10, Math.min(end, b + margin)), true);
         }
-        double margin = max > min ? (max - min) * PADDING : Math.max(Math.abs(max), 1) * 0.1;
-        return new Span(min - margin, max + margin, false);
+        double a = Math.clamp(min, -LARGEST, LARGEST);
+        double b = Math.clamp(max, -LARGEST, LARGEST);
+        double size = Math.max(Math.abs(a), Math.abs(b));
+        boolean apart = b - a > RESOLVED * size && size > 1 / LARGEST;
+        double margin = apart ? (b - a) * PADDING : Math.max(Math.abs(b), 1) * 0.1;
+        return new Span(a - margin, b + margin, false);
     }
 
     /** {@return the position of a value; NaN where a logarithmic axis has none} */

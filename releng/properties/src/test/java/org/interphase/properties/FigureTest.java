@@ -63,6 +63,23 @@ class FigureTest {
         says(ticks, unit, 1e-9 * (r.max - r.min));
     }
 
+    /** Ends with so many doubles between them as one can count. */
+    @Law
+    void endsOnARangeThatHasHardlyANumber(
+            @ForAll("centres") double low, @ForAll @IntRange(min = 1, max = 1000) int between,
+            @ForAll @IntRange(min = 2, max = 12) int most) {
+        double high = low + between * Math.ulp(low);
+        AxisTicks ticks = AxisTicks.of(Axis.linear("x", "Ω"), low, high, most);
+        assertTrue(ticks.major().size() <= most + 1 && ticks.minor().size() <= 6 * most, ticks.toString());
+        inOrder(ticks, new Range(low, high), 0);
+    }
+
+    @Provide
+    Arbitrary<Double> centres() {
+        return Combinators.combine(Arbitraries.doubles().between(-300, 300), Arbitraries.of(1, -1))
+                .as((e, sign) -> sign * Math.pow(10, e));
+    }
+
     @Law
     void putsTicksOnALogarithmicAxis(
             @ForAll("positive") Range r, @ForAll("units") String unit, @ForAll @IntRange(min = 4, max = 12) int most) {
