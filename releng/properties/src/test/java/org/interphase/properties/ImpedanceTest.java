@@ -11,6 +11,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import org.interphase.eis.Circuit;
@@ -46,6 +47,14 @@ class ImpedanceTest {
                 error <= tolerance * z.size(),
                 () -> what + ": " + re + " + " + im + "j, expected " + z.ar() + " + " + z.ai() + "j, relative error "
                         + error / z.size() + " above " + tolerance);
+    }
+
+    @Example
+    void knowsAllElements() {
+        assertEquals(
+                Element.class.getPermittedSubclasses().length,
+                Circuits.SYMBOLS.size(),
+                "a new element needs its formula in ReferenceImpedance");
     }
 
     @Law
