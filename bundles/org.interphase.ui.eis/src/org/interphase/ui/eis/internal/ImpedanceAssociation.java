@@ -3,7 +3,6 @@
 package org.interphase.ui.eis.internal;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,13 +12,12 @@ import org.eclipse.core.runtime.ServiceCaller;
 import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.ui.IEditorDescriptor;
 import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IFileEditorInput;
-import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IEditorAssociationOverride;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.format.FileFormats;
 import org.interphase.core.format.FileSource;
+import org.interphase.ui.job.InputFile;
 
 /** Opens a file in the impedance editor when its content, not its name, is one that can hold a spectrum. */
 public final class ImpedanceAssociation implements IEditorAssociationOverride {
@@ -53,20 +51,9 @@ public final class ImpedanceAssociation implements IEditorAssociationOverride {
     }
 
     private Optional<IEditorDescriptor> ours(IEditorInput input) {
-        return path(input)
+        return InputFile.of(input)
                 .filter(this::holdsImpedance)
                 .map(p -> PlatformUI.getWorkbench().getEditorRegistry().findEditor(ImpedanceEditor.ID));
-    }
-
-    private static Optional<Path> path(IEditorInput input) {
-        if (input instanceof IFileEditorInput f && f.getFile().getLocation() != null) {
-            return Optional.of(f.getFile().getLocation().toPath());
-        }
-        if (input instanceof IURIEditorInput u && u.getURI() != null) {
-            URI uri = u.getURI();
-            return "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri)) : Optional.empty();
-        }
-        return Optional.empty();
     }
 
     private boolean holdsImpedance(Path path) {

@@ -4,7 +4,6 @@ package org.interphase.ui.eis.internal;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -45,8 +44,6 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IFileEditorInput;
-import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
@@ -64,6 +61,7 @@ import org.interphase.core.progress.Progress;
 import org.interphase.eis.FittedParameter;
 import org.interphase.eis.HasFit;
 import org.interphase.eis.PointMask;
+import org.interphase.ui.job.InputFile;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
@@ -119,7 +117,7 @@ public final class ImpedanceEditor extends EditorPart {
         setInput(input);
         ContextInjectionFactory.inject(this, site.getService(IEclipseContext.class));
         setPartName(input.getName());
-        if (path(input).isEmpty()) {
+        if (InputFile.of(input).isEmpty()) {
             throw new PartInitException("expected a file, found " + input.getName());
         }
         memory = memory();
@@ -152,19 +150,8 @@ public final class ImpedanceEditor extends EditorPart {
         return action;
     }
 
-    private static Optional<Path> path(IEditorInput input) {
-        if (input instanceof IFileEditorInput f && f.getFile().getLocation() != null) {
-            return Optional.of(f.getFile().getLocation().toPath());
-        }
-        if (input instanceof IURIEditorInput u) {
-            URI uri = u.getURI();
-            return "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri)) : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
     private Path path() {
-        return path(getEditorInput()).orElseThrow();
+        return InputFile.of(getEditorInput()).orElseThrow();
     }
 
     @Override

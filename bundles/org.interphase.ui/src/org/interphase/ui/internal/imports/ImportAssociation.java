@@ -25,6 +25,7 @@ import org.interphase.core.format.FormatException;
 import org.interphase.core.template.TableSketch;
 import org.interphase.core.template.Templates;
 import org.interphase.core.text.LineReader;
+import org.interphase.ui.job.InputFile;
 
 /**
  * Opens text in columns that no format knows on the import page, and offers the page for every file. A file that has an
@@ -53,13 +54,13 @@ public final class ImportAssociation implements IEditorAssociationOverride {
     @Override
     public IEditorDescriptor overrideDefaultEditor(IEditorInput input, IContentType type, IEditorDescriptor otherwise) {
         boolean plain = otherwise == null || isPlain(otherwise.getId());
-        return plain && ImportEditor.path(input).filter(this::isForPage).isPresent() ? page() : otherwise;
+        return plain && InputFile.of(input).filter(this::isForPage).isPresent() ? page() : otherwise;
     }
 
     @Override
     public IEditorDescriptor[] overrideEditors(IEditorInput input, IContentType type, IEditorDescriptor[] others) {
         IEditorDescriptor page = page();
-        boolean isFile = ImportEditor.path(input).filter(Files::isRegularFile).isPresent();
+        boolean isFile = InputFile.of(input).filter(Files::isRegularFile).isPresent();
         return isFile && page != null && Arrays.stream(others).noneMatch(o -> o.getId().equals(ImportEditor.ID))
                 ? Stream.concat(Arrays.stream(others), Stream.of(page)).toArray(IEditorDescriptor[]::new)
                 : others;

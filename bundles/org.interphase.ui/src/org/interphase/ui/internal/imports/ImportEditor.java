@@ -4,7 +4,6 @@ package org.interphase.ui.internal.imports;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IFileEditorInput;
-import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
@@ -41,6 +39,7 @@ import org.interphase.core.template.TableSketch;
 import org.interphase.core.template.TemplateReader;
 import org.interphase.core.template.Templates;
 import org.interphase.core.text.LineReader;
+import org.interphase.ui.job.InputFile;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.look.Paper;
 
@@ -68,25 +67,13 @@ public final class ImportEditor extends EditorPart {
         setInput(input);
         ContextInjectionFactory.inject(this, site.getService(IEclipseContext.class));
         setPartName(input.getName());
-        if (path(input).isEmpty()) {
+        if (InputFile.of(input).isEmpty()) {
             throw new PartInitException("expected a file, found " + input.getName());
         }
     }
 
-    /** {@return the file of an editor's input, where it is one of the disk} */
-    static Optional<Path> path(IEditorInput input) {
-        if (input instanceof IFileEditorInput f && f.getFile().getLocation() != null) {
-            return Optional.of(f.getFile().getLocation().toPath());
-        }
-        if (input instanceof IURIEditorInput u && u.getURI() != null) {
-            URI uri = u.getURI();
-            return "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri)) : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
     private Path path() {
-        return path(getEditorInput()).orElseThrow();
+        return InputFile.of(getEditorInput()).orElseThrow();
     }
 
     @Override
