@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.measure.Dimension;
 import javax.measure.Unit;
 
 /**
@@ -182,20 +183,35 @@ public final class Units {
                     Map.entry("rad", tech.units.indriya.unit.Units.RADIAN));
         }
 
+        /** The powers of the base dimensions of each unit: titles are many, and products of units slow to make. */
+        private static final Map<String, Map<Dimension, Integer>> BASES = bases();
+
+        private static Map<String, Map<Dimension, Integer>> bases() {
+            Map<String, Map<Dimension, Integer>> all = new HashMap<>();
+            UNITS.forEach((symbol, unit) -> {
+                Map<Dimension, Integer> bases = new HashMap<>();
+                Map<? extends Dimension, Integer> of = unit.getDimension().getBaseDimensions();
+                if (of == null) {
+                    bases.put(unit.getDimension(), 1);
+                } else {
+                    bases.putAll(of);
+                }
+                bases.remove(tech.units.indriya.unit.UnitDimension.NONE);
+                all.put(symbol, bases);
+            });
+            return all;
+        }
+
         /** The unit that has a name of its own and the dimension of a product of powers, empty where none has. */
         static Optional<String> name(List<String> symbols, List<Integer> powers) {
-            Unit<?> product = tech.units.indriya.AbstractUnit.ONE;
+            Map<Dimension, Integer> product = new HashMap<>();
             for (int i = 0; i < symbols.size(); i++) {
-                if (!symbols.get(i).isEmpty()) {
-                    product = product.multiply(UNITS.get(symbols.get(i)).pow(powers.get(i)));
-                }
+                int power = powers.get(i);
+                BASES.getOrDefault(symbols.get(i), Map.of())
+                        .forEach((base, n) -> product.merge(base, n * power, Integer::sum));
             }
-            for (String named : NAMED) {
-                if (UNITS.get(named).isCompatible(product)) {
-                    return Optional.of(named);
-                }
-            }
-            return Optional.empty();
+            product.values().removeIf(n -> n == 0);
+            return NAMED.stream().filter(named -> BASES.get(named).equals(product)).findFirst();
         }
     }
 

@@ -29,7 +29,7 @@ public final class ReaderTarget {
     private static final long MEMORY = 64L << 20;
 
     /** What it may take for each byte: each word may be a title, with a unit that is looked up. */
-    private static final long MEMORY_PER_BYTE = 48 << 10;
+    private static final long MEMORY_PER_BYTE = 16 << 10;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
