@@ -42,6 +42,14 @@ final class CircuitParsingTest {
     }
 
     @Test
+    void refusesWhatWouldBeTooLongToReadBack() {
+        assertEquals(200, Circuit.parse("R".repeat(200)).elements().size());
+        CircuitSyntaxException e = assertThrows(CircuitSyntaxException.class, () -> Circuit.parse("R".repeat(500)));
+        assertEquals(500, e.column());
+        assertTrue(e.getMessage().contains("at most 1000 characters with all elements numbered"), e.getMessage());
+    }
+
+    @Test
     void namesParametersInTheCircuitsOrder() {
         List<String> names = Circuit.parse("R(RQ)LWWoWsC").parameters().stream()
                 .map(Parameter::name)
@@ -107,7 +115,7 @@ final class CircuitParsingTest {
     @Test
     void boundsTheLength() {
         assertThrows(CircuitSyntaxException.class, () -> Circuit.parse("R".repeat(1001)));
-        assertEquals(1000, Circuit.parse("R".repeat(1000)).elements().size());
+        assertEquals(2, Circuit.parse("R1-" + " ".repeat(995) + "R2").elements().size());
     }
 
     @Test

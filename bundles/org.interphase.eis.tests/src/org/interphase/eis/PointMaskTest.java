@@ -44,6 +44,15 @@ final class PointMaskTest {
     }
 
     @Test
+    void isTakenBackAsItIsPrinted() {
+        for (String text : new String[] {"0:", "-0:55", ":0", "0:0", "3,7-9,45:55,:2,1e3:"}) {
+            PointMask mask = PointMask.parse(text);
+            assertEquals(mask, PointMask.parse(mask.toString()), text);
+        }
+        assertEquals(new Bounds(0, 5), new Bounds(-0.0, 5));
+    }
+
+    @Test
     void tellsPointsOfTheSameFrequencyApart() {
         assertArrayEquals(new int[] {1}, PointMask.parse("2").indices(TWICE));
         assertArrayEquals(new int[] {1, 4}, PointMask.parse("50:50").indices(TWICE));

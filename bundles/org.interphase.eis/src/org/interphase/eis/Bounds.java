@@ -20,6 +20,8 @@ public record Bounds(double lower, double upper) {
             throw new IllegalArgumentException(
                     "expected bounds with 0 ≤ lower < upper, found " + lower + " and " + upper);
         }
+        // no negative zero, which is another double
+        lower += 0.0;
     }
 
     /**

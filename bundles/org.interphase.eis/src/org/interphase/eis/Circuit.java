@@ -39,7 +39,8 @@ public sealed interface Circuit permits Element, Series, Parallel {
      * with a resistor without a number, that becomes {@code R0} unless there is one. Numbers that are given are kept; a
      * number given twice to a kind is refused.
      *
-     * @param text a circuit of at most {@value #MAX_LENGTH} characters and {@value #MAX_DEPTH} nested parentheses
+     * @param text a circuit of at most {@value #MAX_LENGTH} characters, also with all its elements numbered, and {@value
+     *     #MAX_DEPTH} nested parentheses
      * @return the circuit
      * @throws CircuitSyntaxException when the text is no circuit; it says where, what was expected and what was found
      */

@@ -41,7 +41,14 @@ final class CircuitParser {
         if (at < text.length()) {
             throw error(dashes ? "'-' or the end" : BOUKAMP_ELEMENTS + ", '(' or the end");
         }
-        return new Numbering(root).build(root);
+        Circuit circuit = new Numbering(root).build(root);
+        // what is printed is read back
+        int length = Math.max(circuit.toString().length(), circuit.boukamp().length());
+        if (length > Circuit.MAX_LENGTH) {
+            throw new CircuitSyntaxException(text, text.length(), "at most " + Circuit.MAX_LENGTH
+                    + " characters with all elements numbered", length + " characters");
+        }
+        return circuit;
     }
 
     // ---- with dashes

@@ -68,11 +68,15 @@ public record PointMask(List<Part> parts) {
                 throw new IllegalArgumentException(
                         "expected frequencies with 0 ≤ lowest ≤ highest, found " + lowestHz + " and " + highestHz);
             }
+            // no negative zero, which is another double
+            lowestHz += 0.0;
+            highestHz += 0.0;
         }
 
         @Override
         public String toString() {
-            return (lowestHz > 0 ? lowestHz : "") + ":" + (Double.isInfinite(highestHz) ? "" : highestHz);
+            boolean all = lowestHz == 0 && Double.isInfinite(highestHz);
+            return (lowestHz > 0 || all ? lowestHz : "") + ":" + (Double.isInfinite(highestHz) ? "" : highestHz);
         }
     }
 

@@ -157,12 +157,15 @@ final class TemplateJsonTest {
         assertTrue(large.getMessage().contains("at most 262144 bytes"), large.getMessage());
     }
 
-    /** Four zero bytes make it UTF-32, in which the next four are no character. */
+    /** Zero bytes make it UTF-32, in which the next four are no character, or which has an order of bytes of its own. */
     @Test
     void refusesWhatIsTextInNoEncoding() throws IOException {
-        Path file = Files.write(folder.resolve("t.json"), new byte[] {0, 0, 0, '{', '{', 0, 0, 0});
-        FormatException e = assertThrows(FormatException.class, () -> TemplateJson.read(file));
-        assertTrue(e.getMessage().contains("expected JSON in UTF-8"), e.getMessage());
+        for (byte[] bytes : List.of(
+                new byte[] {0, 0, 0, '{', '{', 0, 0, 0}, new byte[] {0, '{', 0, 0}, new byte[] {0, 0, '{', 0})) {
+            Path file = Files.write(folder.resolve("t.json"), bytes);
+            FormatException e = assertThrows(FormatException.class, () -> TemplateJson.read(file));
+            assertTrue(e.getMessage().contains("expected JSON in UTF-8"), e.getMessage());
+        }
     }
 
     @Test

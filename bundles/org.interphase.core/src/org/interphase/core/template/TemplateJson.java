@@ -128,6 +128,8 @@ public final class TemplateJson {
         }
         try (JsonParser parser = FACTORY.createParser(source.open())) {
             return new Reader(source).template(root(source, parser));
+        } catch (CharConversionException e) {
+            throw source.wrong(Place.whole(), "JSON in UTF-8", e.getMessage());
         }
     }
 
@@ -137,8 +139,6 @@ public final class TemplateJson {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
             throw source.wrong(place(at), "JSON", e.getOriginalMessage());
-        } catch (CharConversionException e) {
-            throw source.wrong(Place.whole(), "JSON in UTF-8", e.getMessage());
         }
     }
 
