@@ -4,6 +4,8 @@ package org.interphase.core.template;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.interphase.core.unit.Units;
 
 /**
  * What a column can mean in data of a kind.
@@ -25,5 +27,16 @@ public record Role(
         Objects.requireNonNull(label);
         Objects.requireNonNull(unit);
         units = List.copyOf(units);
+    }
+
+    /**
+     * {@return the unit that a column of this role states itself, as it is written there; empty where it states none, or
+     * one of another quantity}
+     *
+     * @param title the column's title, such as {@code Schwingung [kHz]}
+     * @param below what stands below the title, with brackets or without; empty for nothing
+     */
+    public Optional<String> unitIn(String title, String below) {
+        return Units.endOf("/" + below.strip(), unit).or(() -> Units.endOf(title, unit));
     }
 }

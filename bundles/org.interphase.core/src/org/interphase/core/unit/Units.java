@@ -64,6 +64,28 @@ public final class Units {
     }
 
     /**
+     * {@return the longest end of a title that is a unit of a quantity, as it is written there; empty where there is none}
+     *
+     * <p>It begins after a slash, a bracket, an underscore, a comma or a blank: {@code Schwingung [kHz]}, {@code I/mA},
+     * {@code ReZ_Ohm}. Closing brackets do not count.
+     *
+     * @param title a column's title
+     * @param symbol the quantity's SI unit; there is none to be found for a plain number, the empty text
+     */
+    public static Optional<String> endOf(String title, String symbol) {
+        String text = title.strip().replaceAll("[)\\]>]+$", "");
+        for (int i = 1; i < text.length() && !symbol.isEmpty(); i++) {
+            String end = text.substring(i).strip();
+            boolean starts = "/([<_, ".indexOf(text.charAt(i - 1)) >= 0;
+            Optional<Conversion> unit = starts && !end.isEmpty() ? parse(end) : Optional.empty();
+            if (unit.isPresent() && unit.get().symbol().equals(symbol)) {
+                return Optional.of(end);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * {@return how values of a unit become SI; empty when the unit is not known or has an offset (°C)}
      *
      * <p>Factors are joined by {@code .}, {@code *}, {@code ·} or a blank and divided by {@code /}; a number after a

@@ -86,25 +86,11 @@ final class RoleColumns {
 
     private static TableKind.Guess guess(
             Known known, String title, String below, boolean unitGiven, boolean negated, int rank) {
-        String unit = !unitGiven ? known.usualUnit() : !below.isEmpty() ? below : unit(title, known.quantity());
+        String unit = !unitGiven ? known.usualUnit() : !below.isEmpty() ? below : Units.endOf(title, known.quantity().unit()).orElse(known.quantity().unit());
         return new TableKind.Guess(known.role(), unit, negated && signed(known.quantity()), rank);
     }
 
     private static boolean signed(Quantity quantity) {
         return quantity == Quantity.IMAGINARY || quantity == Quantity.PHASE || quantity == Quantity.CURRENT || quantity == Quantity.VOLTAGE;
-    }
-
-    /** {@return the longest end of a title that is a unit of a quantity, else that quantity's SI unit} */
-    private static String unit(String title, Quantity quantity) {
-        String text = title.strip().replaceAll("[)\\]>]+$", "");
-        for (int i = 1; i < text.length(); i++) {
-            String end = text.substring(i).strip();
-            boolean starts = "/([_, ".indexOf(text.charAt(i - 1)) >= 0;
-            Optional<Units.Conversion> unit = starts && !end.isEmpty() ? Units.parse(end) : Optional.empty();
-            if (unit.isPresent() && unit.get().symbol().equals(quantity.unit()) && !quantity.unit().isEmpty()) {
-                return end;
-            }
-        }
-        return quantity.unit();
     }
 }

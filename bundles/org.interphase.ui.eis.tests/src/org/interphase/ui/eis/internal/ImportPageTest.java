@@ -461,4 +461,12 @@ final class ImportPageTest {
             assertTrue(Arrays.stream(offered).anyMatch(d -> d.getId().equals(IMPORT)), other.getName());
         }
     }
+
+    @Test
+    void opensForATableWhateverALoggerCallsIt() throws Exception {
+        for (String name : new String[] {"bench.log", "bench.asc", "bench"}) {
+            IFile table = Screen.file(project, name, "Lauf 7\nSchwingung;Wirk\n1000;2,5\n100;2,6\n10;2,7\n1;2,8\n");
+            assertEquals(IMPORT, IDE.getDefaultEditor(table).getId(), name);
+        }
+    }
 }

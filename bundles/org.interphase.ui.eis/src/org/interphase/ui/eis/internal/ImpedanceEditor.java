@@ -78,7 +78,7 @@ public final class ImpedanceEditor extends EditorPart {
     private static final String FIT = "eis fit";
     private static final int LIVE_DELAY_MS = 400;
     private static final int SHOW_CANCEL_AFTER_MS = 150;
-    private static final long QUICK_MS = 400;
+    private static final long QUICK_MS = 1000;
     private static final int ROOM_FOR_NUMBERS = 560;
     private static final int ROOM_FOR_COLUMNS = 900;
     private static final String CONTEXT = "org.interphase.ui.eis.context";

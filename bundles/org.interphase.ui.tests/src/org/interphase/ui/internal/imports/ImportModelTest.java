@@ -73,11 +73,20 @@ final class ImportModelTest {
     }
 
     @Test
+    void aRoleTakesTheUnitThatTheFileStates() {
+        assertEquals(
+                new ColumnChoice("time", "min", false),
+                ColumnChoice.NONE.as(TIME, false, TIME.unitIn("Dauer [min]", "")));
+        assertEquals(Optional.of("mg"), MASS.unitIn("Masse", "(mg)"));
+        assertEquals(Optional.empty(), MASS.unitIn("Masse [min]", ""));
+    }
+
+    @Test
     void aRoleBringsItsUsualUnitAndKeepsOneThatFits() {
         ColumnChoice grams = new ColumnChoice("mass", "mg", true);
-        assertEquals(new ColumnChoice("mass", "mg", false), grams.as(MASS, false));
-        assertEquals(new ColumnChoice("time", "s", false), grams.as(TIME, false));
-        assertEquals(new ColumnChoice("mass", "kg", true), ColumnChoice.NONE.as(MASS, true));
+        assertEquals(new ColumnChoice("mass", "mg", false), grams.as(MASS, false, Optional.of("kg")));
+        assertEquals(new ColumnChoice("time", "s", false), grams.as(TIME, false, Optional.empty()));
+        assertEquals(new ColumnChoice("mass", "kg", true), ColumnChoice.NONE.as(MASS, true, Optional.empty()));
     }
 
     @Test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.internal.imports;
 
+import java.util.Optional;
 import org.interphase.core.template.Role;
 import org.interphase.core.template.TemplateColumn;
 
@@ -21,11 +22,14 @@ record ColumnChoice(String role, String unit, boolean negated) {
         return new ColumnChoice(column.role(), column.unit(), column.negated());
     }
 
-    /** {@return the role with the unit that is usual for it; the unit of now where that is one of the role's} */
-    ColumnChoice as(Role chosen, boolean negative) {
+    /**
+     * {@return the role with the unit of now where that is one of the role's, else the one that the file states, else the
+     * usual one}
+     */
+    ColumnChoice as(Role chosen, boolean negative, Optional<String> stated) {
         boolean keeps = chosen.units().contains(unit) && !unit.isEmpty() || chosen.id().equals(role);
         String usual = chosen.units().isEmpty() ? chosen.unit() : chosen.units().get(0);
-        return new ColumnChoice(chosen.id(), keeps ? unit : usual, negative);
+        return new ColumnChoice(chosen.id(), keeps ? unit : stated.orElse(usual), negative);
     }
 
     boolean isRead() {

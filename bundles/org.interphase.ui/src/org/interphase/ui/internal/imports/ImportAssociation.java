@@ -39,7 +39,7 @@ public final class ImportAssociation implements IEditorAssociationOverride {
     /** Text that people write, with whatever numbers in it. */
     private static final Set<String> WRITTEN = Set.of(
             "md", "tex", "bib", "html", "htm", "xml", "svg", "css", "js", "json", "yaml", "yml", "toml", "ini", "java", "py",
-            "ipynb", "m", "r", "c", "h", "cpp", "hpp", "sh", "bat", "rst", "properties", "log", "sql", "f", "f90", "jl");
+            "ipynb", "m", "r", "c", "h", "cpp", "hpp", "sh", "bat", "rst", "properties", "sql", "f", "f90", "jl");
 
     private final ServiceCaller<FileFormats> formats = new ServiceCaller<>(getClass(), FileFormats.class);
     private final ServiceCaller<Templates> templates = new ServiceCaller<>(getClass(), Templates.class);

@@ -248,7 +248,13 @@ final class PreviewGrid extends Composite {
         String text = roles.get(column).getText();
         for (Role role : draft.kind().roles()) {
             if (text.equals(role.label()) || text.equals(MINUS + role.label())) {
-                return draft.columns().get(column).as(role, text.startsWith(MINUS));
+                TableSketch sketch = draft.sketch();
+                return draft.columns()
+                        .get(column)
+                        .as(
+                                role,
+                                text.startsWith(MINUS),
+                                role.unitIn(sketch.titles().get(column), sketch.below().get(column)));
             }
         }
         return ColumnChoice.NONE;
