@@ -97,7 +97,7 @@ final class CircuitEditTest {
 
     @Test
     void refusesWhatWouldBeTooLongToBeRead() {
-        Circuit c = Circuit.parse("R".repeat(250));
+        Circuit c = Circuit.parse("R".repeat(150));
         assertThrows(IllegalArgumentException.class,
                 () -> CircuitEdit.insert(c, at(c, "R0"), Side.AFTER, c));
     }
