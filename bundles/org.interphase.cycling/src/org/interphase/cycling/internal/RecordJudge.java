@@ -70,7 +70,7 @@ public final class RecordJudge {
             Polarity polarity = polarities.get(k);
             StepJudge.Judged j = new StepJudge(
                             rows, stretches.get(k), k, polarity, polarity == Polarity.PLATE && plated, planned, options, most)
-                    .judge(earlierA, earlierV, unfit);
+                    .judge(earlierA, earlierV, unfit != null);
             judged.add(j);
             if (polarity == Polarity.PLATE && stretches.get(k).constant()) {
                 plated = true;
@@ -83,18 +83,15 @@ public final class RecordJudge {
         List<CycleEvent> events = new ArrayList<>(gaps(rows, remarks));
         judged.forEach(j -> events.addAll(j.events()));
         events.sort(Comparator.comparingDouble(CycleEvent::timeS));
-        return decide(rows, judged, events, remarks);
+        return decide(rows, judged, events, remarks, unfit);
     }
 
     private static CycleAnalysis nothing(Rows rows, List<String> remarks, String why) {
-        double from = rows.size() == 0 ? Double.NaN : rows.timeS()[0];
-        double to = rows.size() == 0 ? Double.NaN : rows.timeS()[rows.size() - 1];
         return new CycleAnalysis(
                 Verdict.UNDETERMINED,
                 0,
                 Double.NaN,
-                List.of(new Evidence(
-                        Rule.DATA, Double.NaN, Double.NaN, Double.NaN, from, to, Verdict.UNDETERMINED, -1, why)),
+                List.of(data(rows, why)),
                 List.of(),
                 List.of(),
                 Double.NaN,
@@ -103,6 +100,12 @@ public final class RecordJudge {
                 -1,
                 rows.size(),
                 remarks);
+    }
+
+    private static Evidence data(Rows rows, String why) {
+        double from = rows.size() == 0 ? Double.NaN : rows.timeS()[0];
+        double to = rows.size() == 0 ? Double.NaN : rows.timeS()[rows.size() - 1];
+        return new Evidence(Rule.DATA, Double.NaN, Double.NaN, Double.NaN, from, to, Verdict.UNDETERMINED, -1, why);
     }
 
     /** The first current does what the options say, one of the other sign the opposite. */
@@ -211,7 +214,7 @@ public final class RecordJudge {
     }
 
     private static CycleAnalysis decide(
-            Rows rows, List<StepJudge.Judged> judged, List<CycleEvent> events, List<String> remarks) {
+            Rows rows, List<StepJudge.Judged> judged, List<CycleEvent> events, List<String> remarks, String unfit) {
         List<CurrentStep> steps = judged.stream().map(StepJudge.Judged::step).toList();
         List<CurrentStep> plating = CurrentStep.of(steps, Polarity.PLATE);
         List<CurrentStep> candidates = plating.isEmpty() ? CurrentStep.of(steps, Polarity.STRIP) : plating;
@@ -241,6 +244,9 @@ public final class RecordJudge {
                         .orElseThrow()
                 : deciding.confidence();
         List<Evidence> evidence = new ArrayList<>();
+        if (unfit != null) {
+            evidence.add(data(rows, unfit));
+        }
         judged.forEach(j -> evidence.addAll(j.evidence()));
         evidence.sort(Comparator.comparingInt((Evidence e) -> e.step() == deciding.index() ? 0 : 1)
                 .thenComparingInt(e -> e.speaksFor() == deciding.verdict() ? 0 : 1));

@@ -115,9 +115,9 @@ final class StepJudge {
      *
      * @param earlierA largest current, without sign, of an earlier step that cycled, in A; NaN for none
      * @param earlierV that step's voltage, without sign, in V
-     * @param unfit why no step of the record can be judged, a sentence; null where there is no such reason
+     * @param unfit whether no step of the record can be judged
      */
-    Judged judge(double earlierA, double earlierV, String unfit) {
+    Judged judge(double earlierA, double earlierV, boolean unfit) {
         if (polarity == Polarity.REST) {
             return judged();
         }
@@ -126,8 +126,7 @@ final class StepJudge {
                     "The current is not held, so that voltage and current cannot be compared.");
             return judged();
         }
-        if (unfit != null) {
-            say(Rule.DATA, Double.NaN, Double.NaN, Double.NaN, fromS, toS, Verdict.UNDETERMINED, unfit);
+        if (unfit) {
             return judged();
         }
         int end = beforeLimit();
