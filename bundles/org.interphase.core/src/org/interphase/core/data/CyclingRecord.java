@@ -147,6 +147,11 @@ public final class CyclingRecord implements Dataset {
         return List.copyOf(all);
     }
 
+    /** {@return what the file has for each row beside time, voltage and current} */
+    public List<Channel> others() {
+        return others;
+    }
+
     @Override
     public Map<String, String> metadata() {
         return metadata;
