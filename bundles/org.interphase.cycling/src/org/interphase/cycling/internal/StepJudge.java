@@ -306,6 +306,7 @@ final class StepJudge {
         double sureOfCycling = 1;
         Change deepest = null;
         boolean undecided = false;
+        boolean rejected = false;
         for (Fall fall : levels.falls(limits.cycledRatio())) {
             Change c = fall.change();
             boolean lasting = !fall.recovered() && fall.lowS() >= limits.settledS();
@@ -322,6 +323,10 @@ final class StepJudge {
                     isShort ? EventKind.SOFT_SHORT : EventKind.DROP,
                     c.halfS(), c.halfErrorS(), c.beginS(), isShort ? fall.endS() : c.endS(), c.ratio(), c.ratioError(), "");
             if (isRejected(said)) {
+                rejected = true;
+                say(Rule.DROP_RATIO, c.ratio(), c.ratioError(), limits.failedRatio(), c.beginS(), c.endS(),
+                        Verdict.UNDETERMINED,
+                        "A person rejects the fall to " + percent(c.ratio()) + ": it speaks for nothing.");
                 continue;
             }
             if (isShort) {
@@ -371,6 +376,11 @@ final class StepJudge {
         if (undecided) {
             return;
         }
+        if (rejected) {
+            // What a rejected fall does to the level and the offset speaks for nothing either.
+            cycled = SUREST * sureOfCycling;
+            return;
+        }
         double sag = Normal.below((ratio - limits.cycledRatio()) / ratioError);
         double gone = Normal.below((limits.failedRatio() - ratio) / ratioError);
         cycled = SUREST * Math.min(sureOfCycling, again ? 1 : sag);
@@ -394,7 +404,7 @@ final class StepJudge {
         say(Rule.OFFSET, offset, OFFSET_ERROR, speaks == Verdict.CYCLED ? limits.cycledOffset() : limits.failedOffset(),
                 fromS, lastT, speaks,
                 "Voltage and current are " + percent(offset) + " from being in proportion.");
-        if (decides) {
+        if (decides && Double.isFinite(offset)) {
             double p = Normal.below((offset - limits.failedOffset()) / OFFSET_ERROR);
             failed = Math.max(failed, SUREST * p);
             cycled *= 1 - p;
@@ -528,6 +538,8 @@ final class StepJudge {
                 area += (t[k] - t[k - 1]) * (v[k] + v[k - 1]) / 2;
             }
         }
+        failed = Double.isNaN(failed) ? 0 : failed;
+        cycled = Double.isNaN(cycled) ? 0 : cycled;
         double mean = toS > fromS ? area / (toS - fromS) : v[stretch.first()];
         Verdict verdict = failed >= limits.minimumConfidence() && failed >= cycled
                 ? Verdict.FAILED
