@@ -63,7 +63,7 @@ def likelihood(place, slope, known, penalty=True):
 
 
 def profile(place, known, penalty):
-    grid = np.linspace(-9, 8, 69)
+    grid = np.linspace(-9, 18, 109)
     values = [likelihood(place, np.exp(t), known, penalty) for t in grid]
     t = grid[int(np.argmax(values))]
     found = minimize_scalar(lambda u: -likelihood(place, np.exp(u), known, penalty), bounds=(t - 0.3, t + 0.3), method="bounded",

@@ -46,9 +46,9 @@ public record FailureProbability(
 
     /**
      * The 95 % band of the curve at one current density: η ± 1.96·σ(η), put through the logistic function, with
-     * η = slope·(ln J − ln j50) and its variance from those of both parameters and their covariance. It is pointwise,
-     * and from standard errors: where the curve is much steeper than the current densities lie apart, so that it is known
-     * to pass between two of them and no more, the band is that of a curve through their middle.
+     * η = slope·(ln J − ln j50) and its variance from those of both parameters and their covariance. It is pointwise.
+     * Where the curve is so steep that it is only known to pass between two current densities that were tried, the band
+     * is too narrow between them: there the interval of {@code j50} says what is known.
      *
      * @param j current density in µA µm⁻², ≥ 0
      * @return lower and upper end, 0 to 1 each

@@ -42,7 +42,7 @@ public final class FirthLogistic {
     /** Slopes, times the data's extent: from a curve that does not rise to a step. */
     private static final double FLATTEST = Math.log(1e-3);
 
-    private static final double STEEPEST = Math.log(1e4);
+    private static final double STEEPEST = Math.log(1e8);
     private static final double SLOPE_STEP = 0.7;
 
     /** What is less likely than this tells nothing of the curve, and its reciprocal is no number. */
