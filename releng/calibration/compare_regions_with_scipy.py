@@ -54,30 +54,30 @@ def information(place, slope, known):
     return total
 
 
-def penalised(place, slope, known):
+def likelihood(place, slope, known, penalty=True):
     p = cells(place, slope, known)[:, 1]
-    det = np.linalg.det(information(place, slope, known))
+    det = np.linalg.det(information(place, slope, known)) if penalty else 1
     if det <= 0 or (p <= 0).any():
         return -1e9
     return np.log(p).sum() + np.log(det) / 2
 
 
-def profile(place, known):
-    grid = np.linspace(-9, 7, 65)
-    values = [penalised(place, np.exp(t), known) for t in grid]
+def profile(place, known, penalty):
+    grid = np.linspace(-9, 18, 109)
+    values = [likelihood(place, np.exp(t), known, penalty) for t in grid]
     t = grid[int(np.argmax(values))]
-    found = minimize_scalar(lambda u: -penalised(place, np.exp(u), known), bounds=(t - 0.3, t + 0.3), method="bounded",
+    found = minimize_scalar(lambda u: -likelihood(place, np.exp(u), known, penalty), bounds=(t - 0.3, t + 0.3), method="bounded",
                             options={"xatol": 1e-9})
     return -found.fun
 
 
-def end(place, top, side, known):
+def end(place, top, side, known, penalty):
     """Where the profile crosses; NaN where it does not up to ten times beyond the current densities tried."""
     finite = known[np.isfinite(known)]
     edge = finite.min() - np.log(10) if side < 0 else finite.max() + np.log(10)
 
     def excess(m):
-        return top - profile(m, known) - DROP
+        return top - profile(m, known, penalty) - DROP
 
     for m in np.linspace(place, edge, 40)[1:]:
         if excess(m) > 0:
@@ -87,15 +87,25 @@ def end(place, top, side, known):
 
 def fit(rows, start):
     known = limits(rows)
-    found = minimize(lambda v: -penalised(v[0], np.exp(v[1]), known), [np.log(start[0]), np.log(start[1])],
+    found = minimize(lambda v: -likelihood(v[0], np.exp(v[1]), known), [np.log(start[0]), np.log(start[1])],
                      method="Nelder-Mead", options={"xatol": 1e-9, "fatol": 1e-12, "maxiter": 4000})
     place, slope = found.x[0], np.exp(found.x[1])
     covariance = np.linalg.inv(information(place, slope, known))
     jacobian = np.array([[0, 1], [-1 / slope, -place / slope]])
     errors = jacobian @ covariance @ jacobian.T
     s, m = np.sqrt(np.diag(errors))
-    return np.array([np.exp(place), end(place, -found.fun, -1, known), end(place, -found.fun, 1, known), slope, s, m,
-                     errors[0, 1] / (s * m)])
+    places = np.linspace(known[np.isfinite(known)].min() - 1, known[np.isfinite(known)].max() + 1, 200)
+    tops = [profile(p, known, False) for p in places]
+    best = places[int(np.argmax(tops))]
+    better = minimize_scalar(lambda p: -profile(p, known, False), bounds=(best - 0.05, best + 0.05), method="bounded",
+                             options={"xatol": 1e-9})
+    if -better.fun > max(tops):
+        best, top = better.x, -better.fun
+    else:
+        top = max(tops)
+    lower, upper = (pick(end(place, -found.fun, side, known, True), end(best, top, side, known, False))
+                    for side, pick in ((-1, np.minimum), (1, np.maximum)))
+    return np.array([np.exp(place), lower, upper, slope, s, m, errors[0, 1] / (s * m)])
 
 
 def main(seeds):

@@ -8,8 +8,9 @@ package org.interphase.cycling;
  *
  * <p>The parameters maximise Firth's penalised likelihood (Biometrika 80 (1993) 27), which is finite also where all
  * regions cycled below a current density and all failed above it. The interval of {@code j50} holds all values whose
- * profile of this likelihood is less than 1.92 below its maximum (Heinze and Schemper, Stat. Med. 21 (2002) 2409), so
- * that it need not be symmetric, and may be open.
+ * profile of this likelihood (Heinze and Schemper, Stat. Med. 21 (2002) 2409), or of the likelihood without its penalty,
+ * is less than 1.92 below its maximum. It need not be symmetric, may be open, and never ends within a bracket in which
+ * nothing was tried.
  *
  * @param j50 the current density at which half of the regions fail, in µA µm⁻², &gt; 0
  * @param lower95 lower end of its 95 % interval, NaN where the data set none
@@ -45,8 +46,9 @@ public record FailureProbability(
 
     /**
      * The 95 % band of the curve at one current density: η ± 1.96·σ(η), put through the logistic function, with
-     * η = slope·(ln J − ln j50) and its variance from those of both parameters and their covariance. It is pointwise,
-     * and, being from standard errors, narrower than the interval of {@code j50} where few regions decide.
+     * η = slope·(ln J − ln j50) and its variance from those of both parameters and their covariance. It is pointwise.
+     * Where the curve is so steep that it is only known to pass between two current densities that were tried, the band
+     * is too narrow between them: there the interval of {@code j50} says what is known.
      *
      * @param j current density in µA µm⁻², ≥ 0
      * @return lower and upper end, 0 to 1 each

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 final class Contract {
 
     private static final Map<String, Set<String>> OPTIONS = new LinkedHashMap<>();
+    private static final String CYCLE_ANALYSIS = "--area-um2 --direction --failed-ratio --cycled-ratio --failed-offset"
+            + " --cycled-offset --settled-s --recovery-s --depletion-ratio --limit-v --step-noise --planned-s"
+            + " --minimum-confidence";
     private static final Map<String, Set<String>> VALUES = Map.of(
             "eis fit --intervals", Set.of("covariance", "profile", "bootstrap"),
             "eis fit --weight", Set.of("unit", "proportional", "modulus", "model", "sigma"));
@@ -35,8 +38,8 @@ final class Contract {
         promise("eis activation", "--element --temperatures");
         promise("eis batch", "--circuit");
         promise("cycle generate", "--kind --seed");
-        promise("cycle analyse", "--area-um2 --direction");
-        promise("cycle ccd");
+        promise("cycle analyse", CYCLE_ANALYSIS, "--events");
+        promise("cycle ccd", CYCLE_ANALYSIS);
         promise("cycle capacity");
         promise("sims generate", "--region --variant --seed");
         promise("sims correct", "--pipeline");

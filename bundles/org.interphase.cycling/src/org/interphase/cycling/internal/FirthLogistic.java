@@ -21,8 +21,12 @@ import java.util.Optional;
  * b, bore both. The penalty's sign and size are those of the intercept and the slope, as all programs for Firth's
  * regression have them; m and s only name the same curve.
  *
- * <p>The interval of m is that of the profile of ℓ*: all m with 2·(max ℓ* − max over s of ℓ*) ≤ 3.84 (Heinze and
- * Schemper, Stat. Med. 21 (2002) 2409). Differs from theirs in the parameter alone: theirs are the coefficients.
+ * <p>The interval of m is that of the profile of ℓ*, all m with 2·(max ℓ* − max over s of ℓ*) ≤ 3.84 (Heinze and
+ * Schemper, Stat. Med. 21 (2002) 2409, for the coefficients), together with that of the profile of ℓ itself. The second
+ * matters where all cycled up to one place and all failed from the next: no m between the two is then less likely than
+ * another, but the penalty draws m to their middle, ever more closely the more regions there are, and its interval alone
+ * would hold a true m near one of them less than two times of three ({@code calibrate ccd}). ℓ has its supremum over s
+ * also there. Elsewhere the second lies within the first but for a little.
  *
  * <p>Only rising curves are searched, s &gt; 0. Two parameters and few distinct x: ℓ* is evaluated some thousand times,
  * over s inside and m outside, and no derivative is needed.
@@ -38,8 +42,12 @@ public final class FirthLogistic {
     /** Slopes, times the data's extent: from a curve that does not rise to a step. */
     private static final double FLATTEST = Math.log(1e-3);
 
-    private static final double STEEPEST = Math.log(1e4);
+    private static final double STEEPEST = Math.log(1e8);
     private static final double SLOPE_STEP = 0.7;
+
+    /** What is less likely than this tells nothing of the curve, and its reciprocal is no number. */
+    private static final double LEAST = 1e-250;
+
     private static final double PLACE_STEP = 0.05;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
@@ -51,6 +59,10 @@ public final class FirthLogistic {
     private final int[] between;
     private final double[] g0;
     private final double[] g1;
+
+    /** How often the penalty is taken: once, or not at all. */
+    private int penalty = 1;
+
     private double bestLogSlope;
 
     private FirthLogistic(double[] x, int[] failed, int[] cycled, double[] from, double[] to, int[] between) {
@@ -157,6 +169,27 @@ public final class FirthLogistic {
 
     /** Places run from −½ to ½ from here on; {@code edge} is how far from 0 the curve's may be. */
     private Optional<Curve> search(double edge) {
+        double place = likeliest(edge);
+        double top = profile(place);
+        double logSlope = bestLogSlope;
+        if (next(Math.abs(place)) > edge
+                || logSlope < FLATTEST + SLOPE_STEP
+                || logSlope > STEEPEST - SLOPE_STEP) {
+            return Optional.empty();
+        }
+        double lower = end(place, top, -1, edge);
+        double upper = end(place, top, 1, edge);
+        penalty = 0;
+        double plain = likeliest(edge);
+        top = profile(plain);
+        // A minimum with NaN is NaN: an end that one of both does not set is not set.
+        lower = Math.min(lower, end(plain, top, -1, edge));
+        upper = Math.max(upper, end(plain, top, 1, edge));
+        return Optional.of(curve(place, lower, upper, Math.exp(logSlope)));
+    }
+
+    /** Where the profile is highest. */
+    private double likeliest(double edge) {
         double at = 0;
         double best = Double.NEGATIVE_INFINITY;
         for (double m = 0; m <= edge; m = next(m)) {
@@ -167,9 +200,6 @@ public final class FirthLogistic {
                     at = side;
                 }
             }
-        }
-        if (next(Math.abs(at)) > edge) {
-            return Optional.empty();
         }
         double a = before(at);
         double b = after(at);
@@ -192,13 +222,10 @@ public final class FirthLogistic {
                 fq = profile(q);
             }
         }
-        double place = (a + b) / 2;
-        double top = profile(place);
-        double logSlope = bestLogSlope;
-        if (logSlope < FLATTEST + SLOPE_STEP || logSlope > STEEPEST - SLOPE_STEP) {
-            return Optional.empty();
-        }
-        double slope = Math.exp(logSlope);
+        return (a + b) / 2;
+    }
+
+    private Curve curve(double place, double lower, double upper, double slope) {
         double det = determinant(-slope * place, slope);
         double i00 = 0;
         double i01 = 0;
@@ -214,14 +241,14 @@ public final class FirthLogistic {
         double c = -i01 / det;
         double vPlace = (vAlpha + 2 * place * c + place * place * vBeta) / (slope * slope);
         double cPlace = -(c + place * vBeta) / slope;
-        return Optional.of(new Curve(
+        return new Curve(
                 place,
-                end(place, top, -1, edge),
-                end(place, top, 1, edge),
+                lower,
+                upper,
                 slope,
                 Math.sqrt(vPlace),
                 Math.sqrt(vBeta),
-                cPlace / Math.sqrt(vPlace * vBeta)));
+                cPlace / Math.sqrt(vPlace * vBeta));
     }
 
     /** The next place outwards: evenly among the data, in growing steps outside. */
@@ -259,12 +286,12 @@ public final class FirthLogistic {
         return (inside + outside) / 2;
     }
 
-    /** The largest penalised likelihood of all slopes; leaves the logarithm of that slope behind. */
+    /** The largest likelihood of all slopes; leaves the logarithm of that slope behind. */
     private double profile(double m) {
         double best = Double.NEGATIVE_INFINITY;
         double at = FLATTEST;
         for (double t = FLATTEST; t <= STEEPEST; t += SLOPE_STEP) {
-            double value = penalised(m, Math.exp(t));
+            double value = likelihood(m, Math.exp(t));
             if (value > best) {
                 best = value;
                 at = t;
@@ -274,29 +301,29 @@ public final class FirthLogistic {
         double b = at + SLOPE_STEP;
         double p = b - GOLDEN * (b - a);
         double q = a + GOLDEN * (b - a);
-        double fp = penalised(m, Math.exp(p));
-        double fq = penalised(m, Math.exp(q));
+        double fp = likelihood(m, Math.exp(p));
+        double fq = likelihood(m, Math.exp(q));
         while (b - a > 1e-8) {
             if (fp > fq) {
                 b = q;
                 q = p;
                 fq = fp;
                 p = b - GOLDEN * (b - a);
-                fp = penalised(m, Math.exp(p));
+                fp = likelihood(m, Math.exp(p));
             } else {
                 a = p;
                 p = q;
                 fp = fq;
                 q = a + GOLDEN * (b - a);
-                fq = penalised(m, Math.exp(q));
+                fq = likelihood(m, Math.exp(q));
             }
         }
         bestLogSlope = (a + b) / 2;
         return Math.max(fp, fq);
     }
 
-    /** ℓ* at place m and slope s. */
-    private double penalised(double m, double s) {
+    /** ℓ* at place m and slope s, or ℓ where the penalty is 0. */
+    private double likelihood(double m, double s) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
             double eta = s * (x[i] - m);
@@ -306,7 +333,7 @@ public final class FirthLogistic {
             sum += between[i]
                     * (logF(s * (to[i] - m)) + logF(s * (m - from[i])) + Math.log(-Math.expm1(-s * (to[i] - from[i]))));
         }
-        return sum + Math.log(determinant(-s * m, s)) / 2;
+        return penalty == 0 ? sum : sum + Math.log(determinant(-s * m, s)) / 2;
     }
 
     /**
@@ -344,7 +371,7 @@ public final class FirthLogistic {
     }
 
     private void set(int at, int count, double byIntercept, double bySlope, double probability) {
-        double scale = probability > 0 ? Math.sqrt(count / probability) : 0;
+        double scale = probability > LEAST ? Math.sqrt(count / probability) : 0;
         g0[at] = scale * byIntercept;
         g1[at] = scale * bySlope;
     }
