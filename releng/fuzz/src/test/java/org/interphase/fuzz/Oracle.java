@@ -23,6 +23,12 @@ import org.interphase.core.format.Place;
 import org.interphase.core.internal.operation.Told;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.cycling.AnalysisOptions;
+import org.interphase.cycling.CapacityAnalysis;
+import org.interphase.cycling.CapacityOptions;
+import org.interphase.cycling.CycleAnalyser;
+import org.interphase.cycling.CycleAnalysis;
+import org.interphase.cycling.Verdict;
 import org.interphase.eis.EisFigures;
 
 /** What holds of every file that was read, and of every refusal. A violation is an {@link AssertionError}. */
@@ -76,6 +82,9 @@ final class Oracle {
             require(!dataset.id().isBlank() && ids.add(dataset.id()), "ID '" + dataset.id() + "' twice, or empty");
             judge(dataset);
             comesBack(dataset);
+            if (dataset instanceof CyclingRecord record) {
+                isJudged(record);
+            }
             if (drawn) {
                 draws(dataset);
             }
@@ -148,6 +157,25 @@ final class Oracle {
                 same("voltage", r.voltageV(), back.voltageV());
                 same("current", r.currentA(), back.currentA());
             }
+        }
+    }
+
+    /** Whatever its numbers are, it is judged and summed up, or it is said in which row why not. */
+    private static void isJudged(CyclingRecord record) throws CancelledException {
+        try {
+            CycleAnalysis a = CycleAnalyser.analyse(record, AnalysisOptions.DEFAULT, Progress.NONE);
+            require(a.confidence() >= 0 && a.confidence() <= 1, "a confidence of " + a.confidence());
+            require(a.verdict() != Verdict.UNDETERMINED || !a.evidence().isEmpty(), "undetermined without a reason");
+            a.evidence().forEach(e -> printable("evidence", e.sentence()));
+            a.steps().forEach(s -> require(s.first() >= 0 && s.first() <= s.last() && s.last() < record.points(),
+                    "a step of rows " + s.first() + " to " + s.last()));
+        } catch (IllegalArgumentException e) {
+            require(e.getMessage() != null && e.getMessage().contains("expected"), "no reason: " + e);
+        }
+        try {
+            CapacityAnalysis.of(record, CapacityOptions.DEFAULT, Progress.NONE);
+        } catch (IllegalArgumentException e) {
+            require(e.getMessage() != null && !e.getMessage().isBlank(), "no reason: " + e);
         }
     }
 
