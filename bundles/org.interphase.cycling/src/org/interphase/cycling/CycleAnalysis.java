@@ -5,6 +5,7 @@ package org.interphase.cycling;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.interphase.core.operation.Attachment;
 
 /**
  * What a record says about its region.
@@ -35,7 +36,8 @@ public record CycleAnalysis(
         double offset,
         int decidingStep,
         int points,
-        List<String> remarks) {
+        List<String> remarks)
+        implements Attachment {
 
     /** Copies the lists. */
     public CycleAnalysis {
