@@ -24,7 +24,7 @@ public final class FileContents {
     /** Files up to this size are read for it; of larger ones counts what their format can hold. */
     static final long MOST_READ = 8L << 20;
 
-    private record Seen(Path file, FileTime time, long size, Set<DatasetKind> kinds) {}
+    private record Seen(Path file, FileTime time, long size, FileFormat format, Set<DatasetKind> kinds) {}
 
     private Seen last;
 
@@ -40,10 +40,20 @@ public final class FileContents {
             if (!Files.isRegularFile(file)) {
                 return Set.of();
             }
+            // a format may be one that a person described a moment ago
+            Optional<FileFormat> format = formats.recognise(FileSource.of(file));
+            if (format.isEmpty() || format.get().kinds().size() < 2 || Files.size(file) > MOST_READ) {
+                return format.map(FileFormat::kinds).orElse(Set.of());
+            }
             FileTime time = Files.getLastModifiedTime(file);
             long size = Files.size(file);
-            if (last == null || !last.file().equals(file) || !last.time().equals(time) || last.size() != size) {
-                last = new Seen(file, time, size, look(formats, file, size));
+            boolean known = last != null
+                    && last.file().equals(file)
+                    && last.time().equals(time)
+                    && last.size() == size
+                    && last.format().equals(format.get());
+            if (!known) {
+                last = new Seen(file, time, size, format.get(), read(formats, file, format.get()));
             }
             return last.kinds();
         } catch (IOException e) {
@@ -52,22 +62,14 @@ public final class FileContents {
         }
     }
 
-    private static Set<DatasetKind> look(FileFormats formats, Path file, long size) throws IOException {
-        Optional<FileFormat> format = formats.recognise(FileSource.of(file));
-        if (format.isEmpty()) {
-            return Set.of();
-        }
-        Set<DatasetKind> possible = format.get().kinds();
-        if (possible.size() < 2 || size > MOST_READ) {
-            return possible;
-        }
+    private static Set<DatasetKind> read(FileFormats formats, Path file, FileFormat format) {
         try {
-            DataFile read = formats.open(file, format.get(), Progress.NONE);
+            DataFile read = formats.open(file, format, Progress.NONE);
             Set<DatasetKind> kinds = EnumSet.noneOf(DatasetKind.class);
             read.datasets().stream().map(Dataset::kind).forEach(kinds::add);
             return kinds;
         } catch (IOException | CancelledException e) {
-            return possible;
+            return format.kinds();
         }
     }
 }
