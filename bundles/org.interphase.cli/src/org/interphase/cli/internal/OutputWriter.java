@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.interphase.core.format.Exporter;
 import org.interphase.core.format.FileFormats;
 import org.interphase.core.json.Json;
+import org.interphase.core.operation.ExportsBeside;
 import org.interphase.core.operation.ExportsDataset;
 import org.interphase.core.operation.ExportsFiles;
 import org.interphase.core.operation.Operation;
@@ -124,6 +125,9 @@ final class OutputWriter {
             all.put(path, content(operation, outcome.result(), path));
             all.put(beside(path), provenance(outcome));
         }
+        if (outcome.result() instanceof ExportsBeside more) {
+            more.beside().forEach((name, content) -> all.put(beside(path, name), text(content)));
+        }
         atomically(all);
         return List.copyOf(all.keySet());
     }
@@ -160,7 +164,11 @@ final class OutputWriter {
     }
 
     private static Path beside(Path file) {
-        return file.resolveSibling(file.getFileName() + "." + PROVENANCE);
+        return beside(file, PROVENANCE);
+    }
+
+    private static Path beside(Path file, String name) {
+        return file.resolveSibling(file.getFileName() + "." + name);
     }
 
     private static Content provenance(Outcome<?> outcome) {

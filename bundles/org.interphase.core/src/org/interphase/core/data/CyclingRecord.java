@@ -108,6 +108,33 @@ public final class CyclingRecord implements Dataset {
         return currentA.clone();
     }
 
+    /**
+     * {@return the time of one row in s}
+     *
+     * @param row 0 to {@link #points()} − 1
+     */
+    public double timeS(int row) {
+        return timeS[row];
+    }
+
+    /**
+     * {@return the voltage of one row in V, NaN where none was stored}
+     *
+     * @param row 0 to {@link #points()} − 1
+     */
+    public double voltageV(int row) {
+        return voltageV[row];
+    }
+
+    /**
+     * {@return the current of one row in A, positive for oxidation; NaN where none was stored}
+     *
+     * @param row 0 to {@link #points()} − 1
+     */
+    public double currentA(int row) {
+        return hasCurrent() ? currentA[row] : Double.NaN;
+    }
+
     @Override
     public List<Channel> channels() {
         List<Channel> all = new ArrayList<>();
@@ -118,6 +145,11 @@ public final class CyclingRecord implements Dataset {
         }
         all.addAll(others);
         return List.copyOf(all);
+    }
+
+    /** {@return what the file has for each row beside time, voltage and current} */
+    public List<Channel> others() {
+        return others;
     }
 
     @Override

@@ -65,7 +65,13 @@ final class Course {
                 }
             }
             line = Periodogram.strongest(
-                    t, rest, levels, segments, Math.max(SHORTEST_S, 2.5 * interval), Math.max(LONGEST_S, 40 * interval));
+                    t,
+                    rest,
+                    levels,
+                    segments,
+                    Math.max(SHORTEST_S, 2.5 * interval),
+                    Math.max(LONGEST_S, 40 * interval),
+                    round < 2 ? null : line);
             calm = y.clone();
             if (line != null && line.oscillation().isSignificant()) {
                 for (int k = 0; k < n; k++) {

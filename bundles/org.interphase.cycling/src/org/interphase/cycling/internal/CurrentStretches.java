@@ -100,7 +100,9 @@ final class CurrentStretches {
             found.add(stretch(first, end - 1));
             first = end;
         }
-        return merged(found);
+        // A row on the way from one current to the next belongs to neither.
+        List<CurrentStretch> steps = found.stream().filter(s -> s.points() > 1).toList();
+        return merged(steps.isEmpty() ? found : steps);
     }
 
     private boolean isSame(int row, double level) {

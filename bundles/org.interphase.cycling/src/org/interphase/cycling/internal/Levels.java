@@ -19,6 +19,8 @@ final class Levels {
     private static final double LONG_S = 90;
     private static final double FLAT = 0.15;
     private static final double PASSING_S = 90;
+    /** A fall this near to the ratio is looked at more closely. */
+    private static final double NEAR = 0.15;
     /** A short low is below this ratio. */
     private static final double SHORT = 0.75;
     /** What is left of the oscillation, and the line that a level is taken for, as a fraction of the level. */
@@ -142,6 +144,16 @@ final class Levels {
         double end = course.t()[course.t().length - 1];
         for (int k = 0; k + 1 < plateaus.size(); ) {
             Change down = change(plateaus.get(k), plateaus.get(k + 1));
+            if (down.ratio() < ratio + NEAR) {
+                down = FallFit.refine(
+                        course.t(),
+                        course.calm(),
+                        plateaus.get(k).first(),
+                        plateaus.get(k + 1).last(),
+                        down,
+                        course.noise(),
+                        MODEL_ERROR);
+            }
             if (!(down.ratio() < ratio)) {
                 k++;
                 continue;

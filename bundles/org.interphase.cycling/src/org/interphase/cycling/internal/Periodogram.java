@@ -17,7 +17,7 @@ import org.interphase.cycling.Oscillation;
 final class Periodogram {
 
     private static final int FEWEST_POINTS = 12;
-    private static final int OVERSAMPLING = 5;
+    private static final int OVERSAMPLING = 4;
     private static final int MOST_PERIODS = 400;
 
     /**
@@ -61,9 +61,16 @@ final class Periodogram {
      *     neither hide a part of it nor pass for one
      * @param shortestS shortest period
      * @param longestS longest period; no longer than half of the time is looked for
+     * @param known a line near which alone is looked for; null to look everywhere
      */
     static Line strongest(
-            double[] t, double[] y, double[] weight, List<Segment> segments, double shortestS, double longestS) {
+            double[] t,
+            double[] y,
+            double[] weight,
+            List<Segment> segments,
+            double shortestS,
+            double longestS,
+            Line known) {
         int n = t.length;
         if (n < FEWEST_POINTS) {
             return null;
@@ -71,10 +78,12 @@ final class Periodogram {
         double duration = t[n - 1] - t[0];
         double longest = Math.min(longestS, duration / 2);
         double shortest = Math.max(shortestS, 2.5 * duration / (n - 1));
-        return longest > shortest ? new Periodogram(t, y, weight, segments).search(1 / longest, 1 / shortest) : null;
+        return longest > shortest
+                ? new Periodogram(t, y, weight, segments).search(1 / longest, 1 / shortest, known)
+                : null;
     }
 
-    private Line search(double lowF, double highF) {
+    private Line search(double lowF, double highF, Line known) {
         int n = t.length;
         double duration = t[n - 1] - t[0];
         int count = (int) Math.min(MOST_PERIODS, Math.ceil((highF - lowF) * duration * OVERSAMPLING) + 2);
@@ -84,8 +93,8 @@ final class Periodogram {
             total += v * v;
         }
         double best = -1;
-        double bestF = lowF;
-        for (int k = 0; k < count; k++) {
+        double bestF = known == null ? lowF : known.omega() / (2 * Math.PI);
+        for (int k = 0; known == null && k < count; k++) {
             double f = lowF + k * step;
             double power = fit(f)[2];
             if (power > best) {

@@ -25,6 +25,9 @@ public final class RecordJudge {
     private static final int FEWEST_POINTS = 60;
     /** What finding change points may cost over all steps, in pairs of points. */
     private static final double MOST_PAIRS = 3e6;
+    private static final int FEWEST_TO_COMPARE = 6;
+    private static final double REVERSED = 0.3;
+    private static final double SWITCHED_OFF = 0.6;
     private static final double GAP = 6;
     private static final int MOST_GAPS = 100;
 
@@ -57,6 +60,7 @@ public final class RecordJudge {
         double planned = planned(rows, stretches, polarities, options);
         long loaded = polarities.stream().filter(p -> p != Polarity.REST).count();
         int most = (int) Math.clamp(Math.sqrt(MOST_PAIRS / Math.max(1, loaded)), FEWEST_POINTS, MOST_POINTS);
+        String unfit = cellVoltage(rows, stretches, polarities, options);
         boolean plated = false;
         double earlierA = Double.NaN;
         double earlierV = Double.NaN;
@@ -66,7 +70,7 @@ public final class RecordJudge {
             Polarity polarity = polarities.get(k);
             StepJudge.Judged j = new StepJudge(
                             rows, stretches.get(k), k, polarity, polarity == Polarity.PLATE && plated, planned, options, most)
-                    .judge(earlierA, earlierV);
+                    .judge(earlierA, earlierV, unfit != null);
             judged.add(j);
             if (polarity == Polarity.PLATE && stretches.get(k).constant()) {
                 plated = true;
@@ -79,18 +83,15 @@ public final class RecordJudge {
         List<CycleEvent> events = new ArrayList<>(gaps(rows, remarks));
         judged.forEach(j -> events.addAll(j.events()));
         events.sort(Comparator.comparingDouble(CycleEvent::timeS));
-        return decide(rows, judged, events, remarks);
+        return decide(rows, judged, events, remarks, unfit);
     }
 
     private static CycleAnalysis nothing(Rows rows, List<String> remarks, String why) {
-        double from = rows.size() == 0 ? Double.NaN : rows.timeS()[0];
-        double to = rows.size() == 0 ? Double.NaN : rows.timeS()[rows.size() - 1];
         return new CycleAnalysis(
                 Verdict.UNDETERMINED,
                 0,
                 Double.NaN,
-                List.of(new Evidence(
-                        Rule.DATA, Double.NaN, Double.NaN, Double.NaN, from, to, Verdict.UNDETERMINED, -1, why)),
+                List.of(data(rows, why)),
                 List.of(),
                 List.of(),
                 Double.NaN,
@@ -99,6 +100,12 @@ public final class RecordJudge {
                 -1,
                 rows.size(),
                 remarks);
+    }
+
+    private static Evidence data(Rows rows, String why) {
+        double from = rows.size() == 0 ? Double.NaN : rows.timeS()[0];
+        double to = rows.size() == 0 ? Double.NaN : rows.timeS()[rows.size() - 1];
+        return new Evidence(Rule.DATA, Double.NaN, Double.NaN, Double.NaN, from, to, Verdict.UNDETERMINED, -1, why);
     }
 
     /** The first current does what the options say, one of the other sign the opposite. */
@@ -130,9 +137,44 @@ public final class RecordJudge {
                 count++;
             }
         }
-        return count > 1 && longest > 0
-                ? Math.min(longest, options.thresholds().plannedS())
-                : options.thresholds().plannedS();
+        double planned = options.thresholds().plannedS();
+        return count > 1 ? Math.clamp(longest, planned / 3, planned) : planned;
+    }
+
+    /**
+     * {@return why the voltage cannot be judged, if it keeps its sign when the current is reversed or switched off: the
+     * voltage of a whole cell underlies it then, and a short cannot be told by how near to zero it falls}
+     */
+    private static String cellVoltage(
+            Rows rows, List<CurrentStretch> stretches, List<Polarity> polarities, AnalysisOptions options) {
+        double plated = Double.NaN;
+        for (int k = 0; k < stretches.size(); k++) {
+            double v = usual(rows, stretches.get(k), options.thresholds().limitV());
+            if (Double.isNaN(v)) {
+                continue;
+            }
+            if (polarities.get(k) == Polarity.PLATE) {
+                plated = v;
+            } else if (Math.signum(v) == Math.signum(plated)) {
+                boolean reversed = polarities.get(k) == Polarity.STRIP;
+                double least = (reversed ? REVERSED : SWITCHED_OFF) * Math.abs(plated);
+                if (Math.abs(v) > least && (reversed || k > 0 && polarities.get(k - 1) == Polarity.PLATE)) {
+                    return "The voltage is " + ValueText.number(plated, 3) + " V while plating and "
+                            + ValueText.number(v, 3) + " V " + (reversed ? "with the current reversed" : "without current")
+                            + ": the voltage of a whole cell underlies it, so that a short cannot be told from it.";
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The median voltage of a stretch's later half, NaN where it is too short. */
+    private static double usual(Rows rows, CurrentStretch s, double limitV) {
+        if (!s.constant() || s.points() < FEWEST_TO_COMPARE) {
+            return Double.NaN;
+        }
+        double v = Robust.median(rows.voltageV(), (s.first() + s.last()) / 2, s.last() + 1);
+        return CurrentStretches.isAtLimit(v, limitV) ? Double.NaN : v;
     }
 
     private static List<CycleEvent> gaps(Rows rows, List<String> remarks) {
@@ -172,7 +214,7 @@ public final class RecordJudge {
     }
 
     private static CycleAnalysis decide(
-            Rows rows, List<StepJudge.Judged> judged, List<CycleEvent> events, List<String> remarks) {
+            Rows rows, List<StepJudge.Judged> judged, List<CycleEvent> events, List<String> remarks, String unfit) {
         List<CurrentStep> steps = judged.stream().map(StepJudge.Judged::step).toList();
         List<CurrentStep> plating = CurrentStep.of(steps, Polarity.PLATE);
         List<CurrentStep> candidates = plating.isEmpty() ? CurrentStep.of(steps, Polarity.STRIP) : plating;
@@ -193,7 +235,7 @@ public final class RecordJudge {
                     rows.size(),
                     remarks);
         }
-        CurrentStep deciding = deciding(steps, candidates);
+        CurrentStep deciding = deciding(judged, candidates);
         double confidence = deciding.verdict() == Verdict.CYCLED
                 ? candidates.stream()
                         .filter(s -> s.verdict() == Verdict.CYCLED)
@@ -202,6 +244,9 @@ public final class RecordJudge {
                         .orElseThrow()
                 : deciding.confidence();
         List<Evidence> evidence = new ArrayList<>();
+        if (unfit != null) {
+            evidence.add(data(rows, unfit));
+        }
         judged.forEach(j -> evidence.addAll(j.evidence()));
         evidence.sort(Comparator.comparingInt((Evidence e) -> e.step() == deciding.index() ? 0 : 1)
                 .thenComparingInt(e -> e.speaksFor() == deciding.verdict() ? 0 : 1));
@@ -220,22 +265,30 @@ public final class RecordJudge {
                 remarks);
     }
 
-    /** The first step that failed; else one that does not decide, unless it only ended early; else the last that cycled. */
-    private static CurrentStep deciding(List<CurrentStep> steps, List<CurrentStep> candidates) {
-        for (CurrentStep s : steps) {
+    /**
+     * The first step that failed; else the first that does not decide, unless it only ended early after another had cycled at
+     * its current or a higher one; else the last that cycled.
+     */
+    private static CurrentStep deciding(List<StepJudge.Judged> judged, List<CurrentStep> candidates) {
+        CurrentStep cycled = null;
+        CurrentStep open = null;
+        for (StepJudge.Judged j : judged) {
+            CurrentStep s = j.step();
             if (s.polarity() != Polarity.REST && s.verdict() == Verdict.FAILED) {
                 return s;
             }
-        }
-        CurrentStep last = null;
-        CurrentStep open = null;
-        for (CurrentStep s : candidates) {
+            if (s.polarity() != candidates.get(0).polarity()) {
+                continue;
+            }
             if (s.verdict() == Verdict.CYCLED) {
-                last = s;
-            } else if (open == null) {
+                cycled = s;
+            } else if (open == null
+                    && !(j.onlyShort()
+                            && cycled != null
+                            && cycled.currentDensityUaPerUm2() >= 0.95 * s.currentDensityUaPerUm2())) {
                 open = s;
             }
         }
-        return last == null || open != null ? open != null ? open : candidates.get(0) : last;
+        return open != null ? open : cycled;
     }
 }

@@ -34,6 +34,10 @@ final class StepJudge {
     private static final double LATEST_FAILURE = 0.8;
     private static final double EARLIEST_FAILURE = 0.05;
     private static final double OFFSET_ERROR = 0.03;
+    /** A course that bends is made of lines that do not quite meet. */
+    private static final double SMALLEST_STEP = 0.02;
+    /** A short is near zero, but not beyond. */
+    private static final double BEYOND_ZERO = 0.25;
     private static final int FEWEST_BEFORE_DEPLETION = 2;
 
     /**
@@ -42,9 +46,11 @@ final class StepJudge {
      * @param step its numbers and verdict
      * @param events what happened in it
      * @param evidence what speaks for and against its verdict
-     * @param levelV the voltage in its second half, without sign, in V; NaN where there is none
+     * @param levelV the voltage of its last level, without sign, in V; NaN where there is none
+     * @param onlyShort whether it does not decide only because it ended early
      */
-    record Judged(CurrentStep step, List<CycleEvent> events, List<Evidence> evidence, double levelV) {}
+    record Judged(
+            CurrentStep step, List<CycleEvent> events, List<Evidence> evidence, double levelV, boolean onlyShort) {}
 
     private final Rows rows;
     private final CurrentStretch stretch;
@@ -66,6 +72,7 @@ final class StepJudge {
     private double offset = Double.NaN;
     private double levelV = Double.NaN;
     private Oscillation oscillation;
+    private boolean onlyShort;
     private double failed;
     private double cycled;
 
@@ -108,14 +115,18 @@ final class StepJudge {
      *
      * @param earlierA largest current, without sign, of an earlier step that cycled, in A; NaN for none
      * @param earlierV that step's voltage, without sign, in V
+     * @param unfit whether no step of the record can be judged
      */
-    Judged judge(double earlierA, double earlierV) {
+    Judged judge(double earlierA, double earlierV, boolean unfit) {
         if (polarity == Polarity.REST) {
             return judged();
         }
         if (!stretch.constant()) {
             say(Rule.DATA, Double.NaN, Double.NaN, Double.NaN, fromS, toS, Verdict.UNDETERMINED,
                     "The current is not held, so that voltage and current cannot be compared.");
+            return judged();
+        }
+        if (unfit) {
             return judged();
         }
         int end = beforeLimit();
@@ -133,7 +144,14 @@ final class StepJudge {
             return judged();
         }
         shape(end);
-        if (complied) {
+        if (passesZero(end)) {
+            failed = 0;
+            cycled = 0;
+            evidence.clear();
+            say(Rule.DATA, Double.NaN, Double.NaN, Double.NaN, fromS, toS, Verdict.UNDETERMINED,
+                    "The voltage passes through zero while the current is held: it is not the resistance of a region that"
+                            + " is seen.");
+        } else if (complied) {
             // What the voltage did before may have been decided already.
             cycled = 0;
         } else {
@@ -235,6 +253,23 @@ final class StepJudge {
         return true;
     }
 
+    /** Whether a tenth of the voltages have the other sign, by more than noise about zero. */
+    private boolean passesZero(int end) {
+        double[] v = rows.voltageV();
+        double sign = Math.signum(initialV) == 0 ? 1 : Math.signum(initialV);
+        double most = 0;
+        for (int k = stretch.first(); k < end; k++) {
+            most = Math.max(most, Math.abs(v[k]));
+        }
+        int beyond = 0;
+        for (int k = stretch.first(); k < end; k++) {
+            if (-v[k] * sign > Math.max(BEYOND_ZERO * most, 3 * noiseV)) {
+                beyond++;
+            }
+        }
+        return 10 * beyond > end - stretch.first();
+    }
+
     private void shape(int end) {
         int first = stretch.first();
         double[] v = rows.voltageV();
@@ -327,7 +362,7 @@ final class StepJudge {
         }
         double[] lowest = levels.lowest(CONTACT_JUMP, limits.settledS());
         for (Change c : levels.changes()) {
-            if (!(again && c.abrupt() && c.halfS() - fromS <= INTERPHASE_S) && c.ratio() < 1 && c.ratio() >= limits.cycledRatio()) {
+            if (!(c.abrupt() && c.halfS() - fromS <= INTERPHASE_S) && c.ratio() < 1 && c.ratio() >= limits.cycledRatio()) {
                 sureOfCycling *= Normal.below((c.ratio() - limits.cycledRatio()) / c.ratioError());
             }
         }
@@ -373,7 +408,8 @@ final class StepJudge {
                     .anyMatch(e -> (e.kind() == EventKind.DROP || e.kind() == EventKind.SOFT_SHORT)
                             && c.halfS() >= e.fromS() - 1e-9
                             && c.halfS() <= e.toS() + 1e-9);
-            if (!known && Math.abs(c.to() - c.from()) > limits.stepNoise() * course.noise()) {
+            double size = Math.abs(c.to() - c.from());
+            if (!known && size > limits.stepNoise() * course.noise() && size > SMALLEST_STEP * Math.abs(c.from())) {
                 event(EventKind.STEP, c.halfS(), c.halfErrorS(), c.beginS(), c.endS(), c.ratio(), c.ratioError(), "");
             }
         }
@@ -400,7 +436,9 @@ final class StepJudge {
         double part = lasted / plannedS;
         double open = Math.clamp((LATEST_FAILURE - part) / (LATEST_FAILURE - EARLIEST_FAILURE), 0, 1);
         if (open > 0) {
+            double whole = cycled;
             cycled /= 1 + open;
+            onlyShort = whole >= limits.minimumConfidence() && cycled < limits.minimumConfidence();
             say(Rule.DURATION, lasted, Double.NaN, LATEST_FAILURE * plannedS, fromS, fromS + lasted, Verdict.UNDETERMINED,
                     "The step lasted " + ValueText.number(lasted, 3) + " of " + ValueText.number(plannedS, 4)
                             + " s: it could still have failed.");
@@ -520,6 +558,6 @@ final class StepJudge {
                 judged ? verdict : Verdict.UNDETERMINED,
                 judged ? Math.max(failed, cycled) : Double.NaN);
         events.sort(Comparator.comparingDouble(CycleEvent::timeS));
-        return new Judged(step, List.copyOf(events), List.copyOf(evidence), levelV);
+        return new Judged(step, List.copyOf(events), List.copyOf(evidence), levelV, onlyShort);
     }
 }

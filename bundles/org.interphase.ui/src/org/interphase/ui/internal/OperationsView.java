@@ -41,6 +41,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.json.Json;
+import org.interphase.core.operation.ExportsBeside;
 import org.interphase.core.operation.ExportsDataset;
 import org.interphase.core.operation.ExportsFiles;
 import org.interphase.core.operation.Inputs;
@@ -332,6 +333,11 @@ public final class OperationsView extends ViewPart {
                     try (var out = Files.newOutputStream(csv)) {
                         exporter.get().write(exports.dataset(), out);
                     }
+                }
+            }
+            if (done.outcome().result() instanceof ExportsBeside more) {
+                for (var part : more.beside().entrySet()) {
+                    Files.writeString(written.resolveSibling(written.getFileName() + "." + part.getKey()), part.getValue());
                 }
             }
             say("Saved as " + written.getParent().getFileName() + "/" + written.getFileName() + ".", false);

@@ -26,7 +26,7 @@ public final class CyclingTables implements TableKind {
             new Role(TIME, "Time", "s", List.of("s", "ms", "min", "h", "d"), false, false, false),
             new Role(VOLTAGE, "Voltage", "V", List.of("V", "mV"), true, true, false),
             new Role("current", "Current", "A", List.of("A", "mA", "µA", "nA"), true, true, false),
-            new Role("charge", "Charge", "C", List.of("C", "mC", "Ah", "mAh", "µAh"), true, true, false),
+            new Role(RoleColumns.CHARGE, "Charge", "C", List.of("C", "mC", "Ah", "mAh", "µAh"), true, true, false),
             new Role("cycle", "Cycle number", "", List.of(""), false, true, false),
             new Role(RoleColumns.CHANNEL, "Further column", "", List.of(), true, true, true));
 

@@ -27,6 +27,9 @@ final class Measurement {
     /** EC-Lab's name of the charge that passed since the row before. */
     private static final String CHARGE_OF_A_ROW = "dq";
 
+    /** EC-Lab's name of the charge that passed since the beginning. */
+    private static final String CHARGE_SINCE_BEGINNING = "(Q-Qo)";
+
     /** EC-Lab's number of the sequence of settings that was measured with. */
     private static final String SEQUENCE = "Ns";
 
@@ -485,8 +488,15 @@ final class Measurement {
                             "columns of frequency, Re and Im of Z (or |Z| and phase), or of time and voltage",
                             titles());
         }
-        Optional<Table.Column> current = table.find(Quantity.CURRENT);
-        double[] currentA = current.isPresent() ? current.get().values() : currentOfCharge(time.get().values());
+        double[] timeS = time.get().values();
+        for (int i = 0; i < timeS.length; i++) {
+            if (!Double.isFinite(timeS[i])) {
+                throw wrong(i, "a time in s", number(timeS[i]));
+            }
+        }
+        double[] voltageV = values(voltage.get());
+        Optional<Table.Column> current = current();
+        double[] currentA = current.isPresent() ? values(current.get()) : currentOfCharge(timeS);
         List<Table.Column> used = new ArrayList<>(List.of(time.get(), voltage.get()));
         current.ifPresent(used::add);
         List<Channel> others = new ArrayList<>();
@@ -495,20 +505,49 @@ final class Measurement {
                 others.add(new Channel(c.title().name(), c.title().unit(), c.values()));
             }
         }
-        double[] timeS = time.get().values();
-        for (int i = 0; i < timeS.length; i++) {
-            if (!Double.isFinite(timeS[i])) {
-                throw wrong(i, "a time in s", number(timeS[i]));
-            }
+        RecordCheck check = new RecordCheck(table, warnings);
+        check.times(timeS);
+        if (current.isPresent()) {
+            charge().ifPresent(c -> check.charge(
+                    timeS, currentA, current.get().title(), c.values(), c.title(), isOfARow(c)));
         }
-        return new CyclingRecord(
-                id("1", 1),
-                about.label,
-                timeS,
-                withoutInfinite("voltage", voltage.get().values()),
-                withoutInfinite("current", currentA),
-                others,
-                about.metadata);
+        return new CyclingRecord(id("1", 1), about.label, timeS, voltageV, currentA, others, about.metadata);
+    }
+
+    /** The values of a column with their physical sign, without what is none; what was not measured is said. */
+    private double[] values(Table.Column column) {
+        String what = column.title().quantity().label();
+        if (column.title().named().negated()) {
+            warnings.add("the column '" + column.title().text() + "' is taken as the negative of the " + what);
+        }
+        double[] values = withoutInfinite(what, signed(column));
+        int missing = 0;
+        for (double v : column.values()) {
+            missing += Double.isNaN(v) ? 1 : 0;
+        }
+        if (missing > 0) {
+            warnings.add(missing + " of " + values.length + " rows have no " + what);
+        }
+        return values;
+    }
+
+    /** The column of current, if it has any number. */
+    private Optional<Table.Column> current() throws FormatException {
+        Optional<Table.Column> current = table.find(Quantity.CURRENT);
+        if (current.isPresent() && Arrays.stream(current.get().values()).noneMatch(Double::isFinite)) {
+            warnings.add("the column '" + current.get().title().text() + "' has no numbers: the record has no current");
+            return Optional.empty();
+        }
+        if (current.isEmpty()) {
+            table.columns().stream()
+                    .map(Table.Column::title)
+                    .filter(t -> t.quantity() == Quantity.OTHER
+                            && ColumnTitle.whateverItsUnit(t.text()).quantity() == Quantity.CURRENT)
+                    .findFirst()
+                    .ifPresent(t -> warnings.add("the column '" + t.text()
+                            + "' is not taken as the current: its unit is none of a current (such as A)"));
+        }
+        return current;
     }
 
     /** What is beyond all numbers was not measured: an overload, or bytes that are none. */
@@ -528,29 +567,45 @@ final class Measurement {
         return finite;
     }
 
+    /** The charge that the instrument counted in C: of each row, or since the beginning. */
+    private Optional<Table.Column> charge() {
+        return named(CHARGE_OF_A_ROW).or(() -> named(CHARGE_SINCE_BEGINNING)).or(() -> named(RoleColumns.CHARGE));
+    }
+
+    private Optional<Table.Column> named(String name) {
+        return table.columns().stream()
+                .filter(c -> c.title().name().equals(name) && c.title().unit().equals("C"))
+                .findFirst();
+    }
+
+    private static boolean isOfARow(Table.Column charge) {
+        return charge.title().name().equals(CHARGE_OF_A_ROW);
+    }
+
     /**
      * The mean current since the row before, of the charge that passed since then: EC-Lab stores that charge alone for
      * some techniques and prints the current as {@code <I>} in its text. No number in the first row and where time stands
      * still, but 0 in a first row without charge; nothing at all where no row would have a number.
      */
     private double[] currentOfCharge(double[] timeS) {
-        Optional<double[]> charge = table.columns().stream()
-                .filter(c -> c.title().name().equals(CHARGE_OF_A_ROW) && c.title().unit().equals("C"))
-                .map(Table.Column::values)
-                .findFirst();
+        Optional<Table.Column> charge = charge();
         if (charge.isEmpty()) {
             return new double[0];
         }
-        double[] dq = charge.get();
-        double[] current = new double[dq.length];
-        for (int i = 0; i < dq.length; i++) {
+        boolean ofARow = isOfARow(charge.get());
+        double[] q = charge.get().values();
+        double[] current = new double[q.length];
+        for (int i = 0; i < q.length; i++) {
             double dt = i == 0 ? 0 : timeS[i] - timeS[i - 1];
-            current[i] = dt > 0 ? dq[i] / dt : i == 0 && dq[i] == 0 ? 0 : Double.NaN;
+            double dq = ofARow ? q[i] : i == 0 ? 0 : q[i] - q[i - 1];
+            current[i] = dt > 0 ? dq / dt : i == 0 && dq == 0 ? 0 : Double.NaN;
+            current[i] = Double.isInfinite(current[i]) ? Double.NaN : current[i];
         }
         if (Arrays.stream(current).noneMatch(Double::isFinite)) {
             return new double[0];
         }
-        warnings.add("no current was stored: it is derived as " + CHARGE_OF_A_ROW + "/dt");
+        String name = charge.get().title().name();
+        warnings.add("no current was stored: it is derived as " + (ofARow ? name : "d" + name) + "/dt");
         return current;
     }
 

@@ -38,6 +38,8 @@ enum Quantity {
     /** What word processors and keyboards write for a minus: hyphens, dashes, the minus sign. */
     private static final String MINUS = "[\u2010-\u2014\u2212\ufe63\uff0d]";
 
+    private static final int UPSIDE_DOWN = 100;
+
     private static final Map<String, Named> NAMES = names();
 
     private final String label;
@@ -58,6 +60,11 @@ enum Quantity {
     /** {@return its SI unit} */
     String unit() {
         return unit;
+    }
+
+    /** {@return whether a minus before the name of such a column says that its values have the other sign} */
+    boolean isSigned() {
+        return this == IMAGINARY || this == PHASE || this == CURRENT || this == VOLTAGE;
     }
 
     /** {@return what a column's name without its unit stands for} */
@@ -82,10 +89,12 @@ enum Quantity {
         }
         boolean negated = plain.startsWith("-");
         Named found = NAMES.get(negated ? plain.substring(1) : plain);
-        if (found == null || negated && found.quantity != IMAGINARY && found.quantity != PHASE) {
+        if (found == null || negated && !found.quantity.isSigned()) {
             return new Named(OTHER, 0, false);
         }
-        return new Named(found.quantity, found.rank, negated);
+        // a column with its own sign comes before one that is printed upside down
+        boolean isUsualNegated = found.quantity == IMAGINARY || found.quantity == PHASE;
+        return new Named(found.quantity, negated && !isUsualNegated ? found.rank + UPSIDE_DOWN : found.rank, negated);
     }
 
     private static Map<String, Named> names() {

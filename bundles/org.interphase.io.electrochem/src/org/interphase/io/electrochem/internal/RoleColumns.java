@@ -16,6 +16,9 @@ final class RoleColumns {
     /** The role of a further column that is kept beside the others. */
     static final String CHANNEL = "channel";
 
+    /** The role of a charge since the beginning; no title is guessed to have it. */
+    static final String CHARGE = "charge";
+
     private static final int BY_WORD = 100;
 
     /** A minus before a title: a sign or a dash, also in brackets, or a word. */
@@ -51,7 +54,7 @@ final class RoleColumns {
                     .orElse(Quantity.OTHER);
             ColumnTitle title = new ColumnTitle(
                     c.name(),
-                    ColumnTitle.of(c.name()).name(),
+                    c.role().equals(CHARGE) ? CHARGE : ColumnTitle.of(c.name()).name(),
                     new Units.Conversion(c.unit(), 1),
                     c.unit(),
                     new Quantity.Named(quantity, 0, false),
@@ -87,10 +90,6 @@ final class RoleColumns {
     private static TableKind.Guess guess(
             Known known, String title, String below, boolean unitGiven, boolean negated, int rank) {
         String unit = !unitGiven ? known.usualUnit() : !below.isEmpty() ? below : Units.endOf(title, known.quantity().unit()).orElse(known.quantity().unit());
-        return new TableKind.Guess(known.role(), unit, negated && signed(known.quantity()), rank);
-    }
-
-    private static boolean signed(Quantity quantity) {
-        return quantity == Quantity.IMAGINARY || quantity == Quantity.PHASE || quantity == Quantity.CURRENT || quantity == Quantity.VOLTAGE;
+        return new TableKind.Guess(known.role(), unit, negated && known.quantity().isSigned(), rank);
     }
 }
