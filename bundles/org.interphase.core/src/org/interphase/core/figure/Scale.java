@@ -63,6 +63,16 @@ public record Scale(Axis axis, double min, double max, double from, double to) {
                 : new Scale(axis, bottom - padding, top + padding, from, to);
     }
 
+    /** The same with a range made larger by parts of its length. */
+    Scale extended(double below, double above) {
+        if (axis.logarithmic()) {
+            double ratio = max / min;
+            return new Scale(axis, min / Math.pow(ratio, below), max * Math.pow(ratio, above), from, to);
+        }
+        double length = max - min;
+        return new Scale(axis, min - below * length, max + above * length, from, to);
+    }
+
     /** The same with a range made larger: upwards where values start near zero, else to both sides. */
     Scale widened(double unitsPerPixel) {
         double extra = unitsPerPixel * Math.abs(to - from) - (max - min);

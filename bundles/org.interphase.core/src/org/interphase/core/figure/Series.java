@@ -72,6 +72,12 @@ public final class Series {
         MASKED("#999999", Shape.RING),
         /** A line to compare with, such as zero. */
         REFERENCE("#666666", Shape.DISC),
+        /** What was judged and is good: it bore, it converged, it is kept. */
+        PASSED("#0072B2", Shape.DISC),
+        /** What was judged and is bad: it broke, it is refused. */
+        FAILED("#D55E00", Shape.TRIANGLE_DOWN),
+        /** What was judged and cannot be told. */
+        UNDECIDED("#767676", Shape.RING),
         /** Other data to compare with, the first. */
         OVERLAY_1("#CC79A7", Shape.DIAMOND),
         /** Other data to compare with, the second. */
@@ -105,9 +111,9 @@ public final class Series {
             return shape;
         }
 
-        /** {@return whether it is what the figure is about: measured, and not left out} */
+        /** {@return whether it is what the figure is about: measured or judged, and not left out} */
         public boolean isData() {
-            return this == DATA || this == DATA_2;
+            return this == DATA || this == DATA_2 || this == PASSED || this == FAILED || this == UNDECIDED;
         }
 
         /** {@return whether it is one of the overlays} */

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.interphase.core.figure.Series.Mark;
 import org.interphase.core.figure.Series.Role;
 import org.interphase.core.figure.Series.Shape;
+import org.interphase.core.unit.ValueText;
 
 /**
  * Draws a figure as Scalable Vector Graphics, without a display: equal or logarithmic scales, ticks in engineering
@@ -30,6 +31,11 @@ public final class SvgFigure {
     private static final double SAMPLE_PX = 4;
     private static final double CAP = 3;
     private static final double BAND_OPACITY = 0.22;
+    private static final double TINT_OPACITY = 0.1;
+    private static final double MARK_LINE = 15;
+    private static final double MARK_TEXT = 10;
+    private static final double MARK_LETTER = 5.8;
+    private static final double MOST_FOR_MARKS = 0.45;
     private static final double LARGEST = 1e200;
     private static final String STYLE = ".ip-figure{font-family:system-ui,'Segoe UI','Noto Sans','DejaVu Sans',sans-serif}"
             + "@media (prefers-color-scheme:dark){"
@@ -37,6 +43,7 @@ public final class SvgFigure {
             + ".ip-legend{fill:#1b1d21}"
             + colours(Role.DATA, "#4aa3df") + colours(Role.DATA_2, "#2fc79b") + colours(Role.FIT, "#ff7f3f")
             + colours(Role.FIT_2, "#f3b53a") + colours(Role.MASKED, "#8b9098") + colours(Role.REFERENCE, "#9aa0a8")
+            + colours(Role.PASSED, "#4aa3df") + colours(Role.FAILED, "#ff7f3f") + colours(Role.UNDECIDED, "#9aa0a8")
             + colours(Role.OVERLAY_1, "#e09cc3") + colours(Role.OVERLAY_2, "#7cc7f0") + colours(Role.OVERLAY_3, "#2fc79b")
             + colours(Role.OVERLAY_4, "#f3b53a") + colours(Role.OVERLAY_5, "#d7dadf") + colours(Role.OVERLAY_6, "#f0e442")
             + "}";
@@ -110,8 +117,9 @@ public final class SvgFigure {
         }
     }
 
-    /** Where everything is. */
-    private record Layout(Box plot, Scale across, Scale left, Scale right, List<Drawn> drawn) {}
+    /** Where everything is; each flag with the box of its label, each shade with its bar, null where there is no place. */
+    private record Layout(
+            Box plot, Scale across, Scale left, Scale right, List<Drawn> drawn, List<Box> flags, List<Box> shades) {}
 
     private String draw() {
         List<Series> named = figure.series().stream().filter(s -> !s.name().isBlank()).toList();
@@ -120,7 +128,7 @@ public final class SvgFigure {
         Box legend = null;
         boolean above = false;
         if (named.size() > 1) {
-            legend = legend(named, layout.drawn(), layout.plot());
+            legend = legend(named, layout);
             above = legend == null;
         }
         if (above) {
@@ -129,7 +137,9 @@ public final class SvgFigure {
         }
         open();
         axes(layout);
+        shades(layout);
         series(layout.drawn(), layout.plot());
+        flags(layout);
         if (above) {
             legendAbove(named, layout.plot(), top);
         } else if (legend != null) {
@@ -148,6 +158,12 @@ public final class SvgFigure {
                         ? Scale.around(axis, low(Series::right, false), high(Series::right, false), bottom, top)
                         : new Scale(axis, window.secondBottom(), window.secondTop(), bottom, top))
                 .orElse(null);
+        if (window == null && figure.zerosAligned()) {
+            double[][] ranges = ZeroAlignment.of(
+                    new double[] {left.min(), left.max()}, new double[] {right.min(), right.max()});
+            left = new Scale(left.axis(), ranges[0][0], ranges[0][1], bottom, top);
+            right = new Scale(right.axis(), ranges[1][0], ranges[1][1], bottom, top);
+        }
         double leftEdge = axisWidth(left, bottom - top);
         double rightEdge = width - (right == null ? 14 : axisWidth(right, bottom - top));
         Scale across = window == null
@@ -161,11 +177,106 @@ public final class SvgFigure {
             across = across.widened(units);
             left = left.widened(units);
         }
+        Box plot = new Box(leftEdge, top, rightEdge, bottom);
+        List<Box> flags = flagBoxes(across, plot);
+        List<Box> shades = shadeBoxes(across, plot);
+        if (window == null) {
+            double above = flags.stream().filter(Objects::nonNull).mapToDouble(b -> b.bottom() - top).max().orElse(0);
+            double below = shades.stream().filter(Objects::nonNull).mapToDouble(b -> bottom - b.top()).max().orElse(0);
+            double rest = Math.max((1 - MOST_FOR_MARKS) * (bottom - top), bottom - top - above - below);
+            left = left.extended(below / rest, above / rest);
+            right = right == null ? null : right.extended(below / rest, above / rest);
+        }
         List<Drawn> drawn = new ArrayList<>();
         for (Series s : figure.series()) {
             drawn.add(place(s, across, s.right() ? right : left));
         }
-        return new Layout(new Box(leftEdge, top, rightEdge, bottom), across, left, right, drawn);
+        return new Layout(plot, across, left, right, drawn, flags, shades);
+    }
+
+    /** {@return where the labels of the flags stand; null for those that are not seen or have no place} */
+    private List<Box> flagBoxes(Scale across, Box plot) {
+        int n = figure.flags().size();
+        double[] from = new double[n];
+        double[] to = new double[n];
+        for (int i = 0; i < n; i++) {
+            Flag f = figure.flags().get(i);
+            double width = f.label().length() * MARK_LETTER + 8;
+            double x = across.pixel(f.at());
+            from[i] = x + width > plot.right() ? x - width : x;
+            to[i] = from[i] + width;
+        }
+        int[] rows = Lanes.of(from, to, Flag.MOST_ROWS);
+        List<Box> boxes = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            double x = across.pixel(figure.flags().get(i).at());
+            double y = plot.top() + rows[i] * MARK_LINE;
+            boolean seen = rows[i] >= 0 && x >= plot.left() && x <= plot.right();
+            boxes.add(seen ? new Box(from[i], y, to[i], y + MARK_LINE - 1) : null);
+        }
+        return boxes;
+    }
+
+    /** {@return where the bars of the shades lie; null for those that are not seen or have no place} */
+    private List<Box> shadeBoxes(Scale across, Box plot) {
+        double[] from = figure.shades().stream().mapToDouble(s -> within(across.pixel(s.from()), plot)).toArray();
+        double[] to = figure.shades().stream().mapToDouble(s -> within(across.pixel(s.to()), plot)).toArray();
+        int[] lanes = Lanes.of(from, to, Shade.MOST_LANES);
+        List<Box> boxes = new ArrayList<>();
+        for (int i = 0; i < lanes.length; i++) {
+            double y = plot.bottom() - (lanes[i] + 1) * MARK_LINE;
+            boxes.add(lanes[i] >= 0 && to[i] > from[i] ? new Box(from[i], y + 1, to[i], y + MARK_LINE) : null);
+        }
+        return boxes;
+    }
+
+    private static double within(double x, Box plot) {
+        return Math.clamp(Double.isNaN(x) ? plot.left() : x, plot.left(), plot.right());
+    }
+
+    private void shades(Layout layout) {
+        Box plot = layout.plot();
+        for (int i = 0; i < figure.shades().size(); i++) {
+            Shade s = figure.shades().get(i);
+            double left = within(layout.across().pixel(s.from()), plot);
+            double right = within(layout.across().pixel(s.to()), plot);
+            if (s.tinted() && right > left) {
+                rectangle(s.role(), new Box(left, plot.top(), right, plot.bottom()), TINT_OPACITY);
+            }
+            Box bar = layout.shades().get(i);
+            if (bar != null) {
+                rectangle(s.role(), bar, BAND_OPACITY);
+                if (s.label().length() * MARK_LETTER + 6 <= bar.right() - bar.left()) {
+                    text(s.label(), bar.left() + 4, bar.bottom() - 4, "start", MARK_TEXT, "#1a1a1a", "ip-ink");
+                }
+            }
+        }
+    }
+
+    private void rectangle(Role role, Box box, double opacity) {
+        element("rect", "class", fillClass(role), "x", box.left(), "y", box.top(), "width", box.right() - box.left(),
+                "height", box.bottom() - box.top(), "fill", role.colour(), "fill-opacity", opacity);
+    }
+
+    private void flags(Layout layout) {
+        Box plot = layout.plot();
+        for (int i = 0; i < figure.flags().size(); i++) {
+            Flag f = figure.flags().get(i);
+            double x = layout.across().pixel(f.at());
+            if (!(x >= plot.left() && x <= plot.right())) {
+                continue;
+            }
+            Box box = layout.flags().get(i);
+            element("path", "class", strokeClass(f.role()), "d",
+                    vertical(x, box == null ? plot.top() : box.top(), plot.bottom()), "fill", "none", "stroke",
+                    f.role().colour(), "stroke-width", 1, f.dismissed() ? "stroke-dasharray" : null, "2 4");
+            if (box != null) {
+                element("rect", "class", "ip-legend", "x", box.left(), "y", box.top(), "width", box.right() - box.left(),
+                        "height", box.bottom() - box.top(), "fill", "#ffffff", "fill-opacity", 0.85);
+                text(f.label(), box.left() + 4, box.bottom() - 3.5, "start", MARK_TEXT, f.role().colour(),
+                        fillClass(f.role()), f.dismissed() ? "text-decoration" : null, "line-through");
+            }
+        }
     }
 
     private void legendInside(List<Series> named, Box box) {
@@ -288,6 +399,10 @@ public final class SvgFigure {
                 text.append(s.name()).append(": ").append(s.points()).append(" points. ");
             }
         }
+        for (Flag f : figure.flags()) {
+            text.append(f.label()).append(" at ").append(ValueText.withError(f.at(), Double.NaN, figure.x().unit()))
+                    .append(f.dismissed() ? " (does not count). " : ". ");
+        }
         return text.toString().strip();
     }
 
@@ -297,7 +412,13 @@ public final class SvgFigure {
     }
 
     private static int hash(Figure figure) {
-        int hash = Objects.hash(figure.title(), figure.x(), figure.y(), figure.rightAxis());
+        int hash = Objects.hash(
+                figure.title(),
+                figure.x(),
+                figure.y(),
+                figure.rightAxis(),
+                figure.shades().toString(),
+                figure.flags().toString());
         for (Series s : figure.series()) {
             hash = 31 * (31 * (31 * hash + s.name().hashCode()) + Arrays.hashCode(s.x())) + Arrays.hashCode(s.y());
         }
@@ -511,7 +632,8 @@ public final class SvgFigure {
     }
 
     /** The corner, or middle of an edge, in which nothing is drawn; null where there is none. */
-    private static Box legend(List<Series> named, List<Drawn> drawn, Box plot) {
+    private static Box legend(List<Series> named, Layout layout) {
+        Box plot = layout.plot();
         double w = named.stream().mapToDouble(SvgFigure::entryWidth).max().orElse(0) + 12;
         double h = named.size() * LEGEND_LINE + 4;
         double gap = 6;
@@ -523,12 +645,17 @@ public final class SvgFigure {
         for (double top : tops) {
             for (double left : lefts) {
                 Box box = new Box(left, top, left + w, top + h);
-                if (isFree(box, drawn)) {
+                if (isFree(box, layout.drawn()) && meetsNone(box, layout.flags()) && meetsNone(box, layout.shades())) {
                     return box;
                 }
             }
         }
         return null;
+    }
+
+    private static boolean meetsNone(Box box, List<Box> others) {
+        return others.stream().noneMatch(o -> o != null
+                && o.left() < box.right() && o.right() > box.left() && o.top() < box.bottom() && o.bottom() > box.top());
     }
 
     private static boolean isFree(Box box, List<Drawn> drawn) {

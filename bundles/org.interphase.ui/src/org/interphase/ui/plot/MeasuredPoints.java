@@ -5,6 +5,7 @@ package org.interphase.ui.plot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.Rectangle;
@@ -51,7 +52,7 @@ final class MeasuredPoints {
 
     /** Masked points are measured ones only where they say which. */
     private static boolean isMeasured(Series s) {
-        boolean data = s.role() == Role.DATA || s.role() == Role.DATA_2 || s.role() == Role.MASKED && s.hasIndices();
+        boolean data = s.role().isData() || s.role() == Role.MASKED && s.hasIndices();
         return data && s.mark() != Mark.BAND;
     }
 
@@ -157,5 +158,19 @@ final class MeasuredPoints {
 
     private static boolean holds(Rectangle box, double px, double py) {
         return px >= box.x && px <= box.x + box.width && py >= box.y && py <= box.y + box.height;
+    }
+
+    /** {@return the nearest horizontal value of a measured point above another value, or below it} */
+    OptionalDouble nextAcross(double from, int direction) {
+        double best = Double.NaN;
+        for (Series s : series) {
+            for (int i = 0; i < s.points(); i++) {
+                double distance = (s.x(i) - from) * direction;
+                if (distance > 0 && !(distance >= (best - from) * direction)) {
+                    best = s.x(i);
+                }
+            }
+        }
+        return Double.isNaN(best) ? OptionalDouble.empty() : OptionalDouble.of(best);
     }
 }

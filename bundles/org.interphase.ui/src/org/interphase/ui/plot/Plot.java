@@ -3,15 +3,21 @@
 package org.interphase.ui.plot;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
@@ -27,8 +33,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.Figure;
+import org.interphase.core.figure.Flag;
 import org.interphase.core.figure.Series;
 import org.interphase.core.figure.SeriesPyramid;
+import org.interphase.core.figure.Shade;
+import org.interphase.core.figure.ZeroAlignment;
 import org.interphase.core.unit.ValueText;
 import org.interphase.ui.internal.chart.ChartSurface;
 import org.interphase.ui.look.Palette;
@@ -38,11 +47,11 @@ import org.interphase.ui.look.Palette;
  *
  * <p>Mouse: the wheel zooms about the cursor, over an axis that axis alone; a drag pans; a drag with Shift zooms into a
  * box; a double click shows everything; a click chooses a measured point; a click with Ctrl marks it, a drag with Ctrl
- * marks all in a box.
+ * marks all in a box. A click on a flag or on the bar of a shade chooses it, a drag of a flag that may be moved moves it.
  *
  * <p>Keys: Left and Right go from point to point as they lie, Up and Down as they stand in the data, Page Up and Page
- * Down ten at once; with Shift they extend a range; M marks the point or the range; Escape chooses none. Ctrl and an
- * arrow pan, + and − zoom, Home and 0 show everything; Ctrl+C copies the picture and Ctrl+Shift+C the data.
+ * Down ten at once; with Shift they extend a range; M marks the point or the range; Escape chooses none. F and Shift+F go from flag to
+ * flag, Ctrl+Shift+Left and Right move the chosen one by a measured point. Ctrl and an arrow pan, + and − zoom, Home and 0 show everything; Ctrl+C copies the picture and Ctrl+Shift+C the data.
  *
  * <p>Where the figure asks for equal scales, one unit stays as long on both axes whatever is done. What is shown stays
  * when a figure with the same axes takes the place of this one, unless everything was shown. Colours are those of the
@@ -74,6 +83,8 @@ public final class Plot extends Composite {
     private final List<Consumer<OptionalInt>> pointListeners = new ArrayList<>();
     private final List<Consumer<int[]>> markListeners = new ArrayList<>();
     private final List<Consumer<double[]>> rangeListeners = new ArrayList<>();
+    private final List<Consumer<Optional<String>>> chosenListeners = new ArrayList<>();
+    private final List<BiConsumer<String, Double>> movedListeners = new ArrayList<>();
     private Palette palette;
     private Font small;
     private Figure figure = EMPTY;
@@ -89,6 +100,8 @@ public final class Plot extends Composite {
     private OptionalInt anchor = OptionalInt.empty();
     private OptionalDouble line = OptionalDouble.empty();
     private double[][] beside = {};
+    private Optional<String> chosen = Optional.empty();
+    private Optional<Flag> dragged = Optional.empty();
 
     /**
      * Creates an empty plot.
@@ -103,7 +116,7 @@ public final class Plot extends Composite {
         addDisposeListener(e -> small.dispose());
         Palette.onChange(this, this::recolour);
         addListener(SWT.Paint, e -> painter().axes(e.gc, bounds()));
-        addListener(SWT.Resize, e -> arrange());
+        addListener(SWT.Resize, e -> resized());
         area.addListener(SWT.FocusIn, e -> redraw(0, 0, getSize().x, getSize().y, true));
         area.addListener(SWT.FocusOut, e -> redraw(0, 0, getSize().x, getSize().y, true));
         mouse = new PlotMouse(this, area);
@@ -161,8 +174,10 @@ public final class Plot extends Composite {
         boolean sameAxes = next.x().equals(figure.x())
                 && next.y().equals(figure.y())
                 && Objects.equals(next.rightAxis(), figure.rightAxis())
-                && next.equalScales() == figure.equalScales();
+                && next.equalScales() == figure.equalScales()
+                && next.zerosAligned() == figure.zerosAligned();
         figure = next;
+        dragged = Optional.empty();
         pyramids = next.series().stream().map(this::pyramid).toList();
         points = new MeasuredPoints(pyramids);
         highlighted = OptionalInt.empty();
@@ -207,12 +222,16 @@ public final class Plot extends Composite {
     }
 
     private String contents() {
+        String flags = figure.flags().stream()
+                .map(f -> f.label() + " at " + ValueText.withError(f.at(), Double.NaN, figure.x().unit()))
+                .collect(Collectors.joining("; "));
         String vertical = figure.y().label() + figure.right().map(r -> " and " + r.label()).orElse("");
         String series = figure.series().stream()
                 .filter(s -> !s.name().isEmpty())
                 .map(s -> s.name() + ", " + s.points() + " points")
                 .collect(Collectors.joining("; "));
-        return vertical + " against " + figure.x().label() + (series.isEmpty() ? "" : ": " + series);
+        return vertical + " against " + figure.x().label() + (series.isEmpty() ? "" : ": " + series)
+                + (flags.isEmpty() ? "" : ". " + flags);
     }
 
     /** Shows all points. */
@@ -222,7 +241,36 @@ public final class Plot extends Composite {
         x = around(figure.x(), true, null);
         y = around(figure.y(), false, false);
         right = figure.right().map(axis -> around(axis, false, true)).orElse(new Span(0, 1, false));
+        if (figure.zerosAligned()) {
+            double[][] ranges = ZeroAlignment.of(
+                    new double[] {y.lower(), y.upper()}, new double[] {right.lower(), right.upper()});
+            y = new Span(ranges[0][0], ranges[0][1], false);
+            right = new Span(ranges[1][0], ranges[1][1], false);
+        }
         arrange();
+        makeRoomForMarks();
+    }
+
+    /** Where everything is shown, shades and flags cover nothing of it. */
+    private void makeRoomForMarks() {
+        if (figure.shades().isEmpty() && figure.flags().isEmpty() || figure.equalScales()) {
+            return;
+        }
+        double[] room = withMarks(MarkPainter::room);
+        if (room[0] > 0 || room[1] > 0) {
+            y = y.part(-room[0], 1 + room[1]);
+            right = right.part(-room[0], 1 + room[1]);
+            arrange();
+        }
+    }
+
+    private <R> R withMarks(Function<MarkPainter, R> use) {
+        GC gc = new GC(this);
+        try {
+            return use.apply(painter().marks(gc));
+        } finally {
+            gc.dispose();
+        }
     }
 
     private Span around(Axis axis, boolean horizontal, Boolean ofRight) {
@@ -237,6 +285,15 @@ public final class Plot extends Composite {
             }
         }
         return Span.around(min, max, axis.logarithmic());
+    }
+
+    /** Labels are as high as before on a plot of another height. */
+    private void resized() {
+        if (all && !(figure.shades().isEmpty() && figure.flags().isEmpty())) {
+            showAll();
+        } else {
+            arrange();
+        }
     }
 
     /** Gives the axes what they show; their labels decide how large the plot is, and that which scales are equal. */
@@ -279,7 +336,8 @@ public final class Plot extends Composite {
     }
 
     PlotPainter painter() {
-        return new PlotPainter(figure, pyramids, view, legend, palette, small);
+        Figure seen = dragged.map(this::withDragged).orElse(figure);
+        return new PlotPainter(seen, pyramids, view, legend, palette, small);
     }
 
     /** {@return what is seen} */
@@ -366,9 +424,11 @@ public final class Plot extends Composite {
     /** Makes each axis longer by its factor, with one position (0 to 1, to the right and upwards) staying in place. */
     void zoom(double aboutX, double aboutY, double ofX, double ofY, double ofRight) {
         keep(view);
+        // where zeros are aligned, they stay so
+        boolean aboutZero = figure.zerosAligned() && ofY != ofRight;
         x = ofX == 1 ? x : x.zoom(aboutX, ofX);
-        y = ofY == 1 ? y : y.zoom(aboutY, ofY);
-        right = ofRight == 1 ? right : right.zoom(aboutY, ofRight);
+        y = ofY == 1 ? y : y.zoom(aboutZero ? y.position(0) : aboutY, ofY);
+        right = ofRight == 1 ? right : right.zoom(aboutZero ? right.position(0) : aboutY, ofRight);
         arrange();
     }
 
@@ -488,6 +548,126 @@ public final class Plot extends Composite {
         }
     }
 
+    /**
+     * Has a listener told when the user chooses a flag or a shade by a click or a key; empty when by Escape none.
+     *
+     * @param listener gets its id, in the UI thread
+     */
+    public void onMarkChosen(Consumer<Optional<String>> listener) {
+        chosenListeners.add(listener);
+    }
+
+    /**
+     * Has a listener told when the user moves a flag. The flag stays where the figure has it until another figure is set.
+     *
+     * @param listener gets its id and where it was moved to, in the unit of the axis and with no more digits than pixels
+     *     allow, in the UI thread
+     */
+    public void onFlagMoved(BiConsumer<String, Double> listener) {
+        movedListeners.add(listener);
+    }
+
+    /**
+     * Chooses a flag or a shade, as a click on it does. No listener is told.
+     *
+     * @param id its id; empty for none
+     */
+    public void chooseMark(Optional<String> id) {
+        if (!id.equals(chosen)) {
+            chosen = id;
+            area.redraw();
+        }
+    }
+
+    /** {@return the id of the chosen flag or shade} */
+    public Optional<String> chosenMark() {
+        return chosen;
+    }
+
+    private Figure withDragged(Flag moved) {
+        return figure.withFlags(figure.flags().stream()
+                .map(f -> f.id().equals(moved.id()) ? moved : f)
+                .toList());
+    }
+
+    /** {@return the flag at a pixel} */
+    Optional<Flag> flagAt(int px, int py) {
+        return figure.flags().isEmpty() ? Optional.empty() : withMarks(m -> m.flagAt(px, py));
+    }
+
+    /** {@return the flag or shade at a pixel: its id} */
+    Optional<String> markAt(int px, int py) {
+        return flagAt(px, py).map(Flag::id).or(() -> figure.shades().isEmpty()
+                ? Optional.empty()
+                : withMarks(m -> m.shadeAt(px, py)).map(Shade::id));
+    }
+
+    /** The user chooses a flag or a shade. */
+    void chooseMarkByUser(Optional<String> id) {
+        chooseMark(id);
+        chosenListeners.forEach(l -> l.accept(id));
+    }
+
+    /** The user drags a flag so far. */
+    void drag(Flag flag, int px) {
+        dragged = Optional.of(flag.movedTo(valueAt(px)));
+        area.redraw();
+    }
+
+    /** The user lets go of a flag, or gives up. */
+    void drop(boolean takes) {
+        Optional<Flag> moved = dragged;
+        dragged = Optional.empty();
+        area.redraw();
+        if (takes) {
+            moved.ifPresent(f -> movedListeners.forEach(l -> l.accept(f.id(), f.at())));
+        }
+    }
+
+    /** The user gives up dragging a flag. @return whether one was dragged */
+    boolean giveUpDrag() {
+        return mouse.giveUpDrag();
+    }
+
+    /** {@return the value of a horizontal pixel, inside the plot, with no more digits than pixels allow} */
+    private double valueAt(int px) {
+        double value = view.x().value(Math.clamp((double) px / view.width(), 0, 1));
+        if (view.x().logarithmic()) {
+            return new BigDecimal(value).round(new MathContext(4)).doubleValue();
+        }
+        int digit = (int) Math.floor(Math.log10(view.x().length() / view.width()));
+        return new BigDecimal(value).setScale(-digit, RoundingMode.HALF_EVEN).doubleValue();
+    }
+
+    /** Chooses the next flag to the right of the chosen one, or the one to its left. */
+    boolean stepFlag(int by) {
+        List<Flag> flags = figure.flags().stream().sorted(Comparator.comparingDouble(Flag::at)).toList();
+        if (flags.isEmpty()) {
+            return false;
+        }
+        int at = -1;
+        for (int i = 0; i < flags.size(); i++) {
+            at = chosen.filter(flags.get(i).id()::equals).isPresent() ? i : at;
+        }
+        Flag next = flags.get(at < 0 ? by > 0 ? 0 : flags.size() - 1 : Math.floorMod(at + by, flags.size()));
+        double px = view.across(next.at());
+        if (!(px >= 0 && px <= view.width())) {
+            pan(px / view.width() - 0.5, 0);
+        }
+        chooseMarkByUser(Optional.of(next.id()));
+        return true;
+    }
+
+    /** Moves the chosen flag to the next measured point. */
+    boolean moveFlag(int direction) {
+        Optional<Flag> flag = figure.flags().stream()
+                .filter(f -> f.movable() && chosen.filter(f.id()::equals).isPresent())
+                .findFirst();
+        flag.ifPresent(f -> points.nextAcross(f.at(), direction)
+                .ifPresent(to -> movedListeners.forEach(l -> l.accept(f.id(), to))));
+        return flag.isPresent();
+    }
+
     /** {@return the nearest measured point to a pixel, where it is near enough} */
     OptionalInt nearest(int px, int py) {
         return points.nearest(figure, view, px, py, NEAR);
@@ -541,11 +721,15 @@ public final class Plot extends Composite {
 
     /** {@return whether Escape has something to clear} */
     boolean hasPoint() {
-        return current.isPresent();
+        return current.isPresent() || chosen.isPresent();
     }
 
     /** The user chooses no point. @return whether there was one */
     boolean clearPoint() {
+        if (chosen.isPresent()) {
+            chooseMarkByUser(Optional.empty());
+            return true;
+        }
         if (current.isEmpty()) {
             return false;
         }
@@ -635,7 +819,7 @@ public final class Plot extends Composite {
     }
 
     private void paint(GC gc) {
-        painter().plot(gc, points, new PlotPainter.Emphasis(highlighted, beside, current, range(), line));
+        painter().plot(gc, points, new PlotPainter.Emphasis(highlighted, beside, current, range(), line, chosen));
         mouse.paint(gc, palette.accent());
         if (area.isFocusControl()) {
             gc.setForeground(palette.accent());
@@ -649,7 +833,7 @@ public final class Plot extends Composite {
         PlotPainter painter = painter();
         painter.axes(gc, bounds());
         toPlot.run();
-        painter.plot(gc, points, new PlotPainter.Emphasis(OptionalInt.empty(), new double[0][], current, NONE, line));
+        painter.plot(gc, points, new PlotPainter.Emphasis(OptionalInt.empty(), new double[0][], current, NONE, line, Optional.empty()));
     }
 
     /** Copies what is seen, as a picture; see {@link #picture()}. */

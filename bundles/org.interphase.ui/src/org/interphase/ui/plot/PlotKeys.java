@@ -52,8 +52,16 @@ final class PlotKeys {
                     plot.copyPicture();
                 }
             }
-            case SWT.ARROW_LEFT -> plot.pan(-PAN, 0);
-            case SWT.ARROW_RIGHT -> plot.pan(PAN, 0);
+            case SWT.ARROW_LEFT -> {
+                if (!shift || !plot.moveFlag(-1)) {
+                    plot.pan(-PAN, 0);
+                }
+            }
+            case SWT.ARROW_RIGHT -> {
+                if (!shift || !plot.moveFlag(1)) {
+                    plot.pan(PAN, 0);
+                }
+            }
             case SWT.ARROW_UP -> plot.pan(0, PAN);
             case SWT.ARROW_DOWN -> plot.pan(0, -PAN);
             default -> {
@@ -73,9 +81,12 @@ final class PlotKeys {
             case SWT.PAGE_UP -> plot.step(-PAGE, shift);
             case SWT.HOME -> plot.showAll();
             case SWT.ESC -> {
-                return plot.clearPoint();
+                return plot.giveUpDrag() || plot.clearPoint();
             }
             case 'm', 'M' -> plot.markRange();
+            case 'f', 'F' -> {
+                return plot.stepFlag(shift ? -1 : 1);
+            }
             default -> {
                 return zoom(e);
             }

@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.interphase.core.figure.Flag;
 
 /** What the mouse does in a plot; {@link Plot} lists it. */
 final class PlotMouse {
@@ -22,7 +23,8 @@ final class PlotMouse {
         NONE,
         PAN,
         ZOOM,
-        MARK
+        MARK,
+        FLAG
     }
 
     private final Plot plot;
@@ -32,6 +34,7 @@ final class PlotMouse {
     private Point at;
     private boolean moved;
     private View before;
+    private Flag flag;
 
     PlotMouse(Plot plot, Control surface) {
         this.plot = plot;
@@ -83,12 +86,27 @@ final class PlotMouse {
         } else if (e.button == 1 && (e.stateMask & SWT.MOD1) != 0) {
             drag = Drag.MARK;
         } else {
-            drag = Drag.PAN;
+            Optional<Flag> at = e.button == 1 ? plot.flagAt(e.x, e.y).filter(Flag::movable) : Optional.empty();
+            flag = at.orElse(null);
+            drag = at.isPresent() ? Drag.FLAG : Drag.PAN;
         }
+    }
+
+    /** Leaves the flag that is being dragged where it was. @return whether one is */
+    boolean giveUpDrag() {
+        if (drag != Drag.FLAG) {
+            return false;
+        }
+        drag = Drag.NONE;
+        surface.setCursor(null);
+        plot.drop(false);
+        return true;
     }
 
     private void move(Event e) {
         if (drag == Drag.NONE) {
+            boolean onFlag = plot.flagAt(e.x, e.y).filter(Flag::movable).isPresent();
+            surface.setCursor(onFlag ? surface.getDisplay().getSystemCursor(SWT.CURSOR_SIZEWE) : null);
             plot.pointAt(e.x, e.y);
             return;
         }
@@ -97,7 +115,9 @@ final class PlotMouse {
         if (!moved) {
             return;
         }
-        if (drag == Drag.PAN) {
+        if (drag == Drag.FLAG) {
+            plot.drag(flag, e.x);
+        } else if (drag == Drag.PAN) {
             surface.setCursor(surface.getDisplay().getSystemCursor(SWT.CURSOR_SIZEALL));
             plot.pan(before, (double) (pressed.x - e.x) / before.width(), (double) (e.y - pressed.y) / before.height());
         } else {
@@ -113,7 +133,11 @@ final class PlotMouse {
             return;
         }
         Rectangle box = box();
-        if (!moved) {
+        if (done == Drag.FLAG && moved) {
+            plot.drop(true);
+        } else if (!moved && e.button == 1 && done != Drag.MARK && plot.markAt(pressed.x, pressed.y).isPresent()) {
+            plot.chooseMarkByUser(plot.markAt(pressed.x, pressed.y));
+        } else if (!moved) {
             plot.nearest(pressed.x, pressed.y).ifPresent(point -> {
                 if (done == Drag.MARK) {
                     plot.mark(new int[] {point});

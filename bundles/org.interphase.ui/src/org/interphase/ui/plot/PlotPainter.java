@@ -4,6 +4,7 @@ package org.interphase.ui.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.eclipse.swt.SWT;
@@ -36,9 +37,15 @@ record PlotPainter(
      * @param current index of the point that was chosen
      * @param range indices of the points that a range holds
      * @param line where the cursor line of linked plots stands, on the horizontal axis
+     * @param mark the flag or shade that was chosen
      */
     record Emphasis(
-            OptionalInt highlighted, double[][] beside, OptionalInt current, int[] range, OptionalDouble line) {}
+            OptionalInt highlighted,
+            double[][] beside,
+            OptionalInt current,
+            int[] range,
+            OptionalDouble line,
+            Optional<String> mark) {}
 
     /** {@return the rectangle between the axes, which need the room beside it for their labels} */
     static Rectangle room(GC gc, Figure figure, Span y, Span right, int width, int height) {
@@ -90,12 +97,16 @@ record PlotPainter(
     void plot(GC gc, MeasuredPoints points, Emphasis emphasis) {
         gc.setFont(font);
         grid(gc);
+        MarkPainter marks = marks(gc);
+        marks.shades(gc, palette, emphasis.mark());
         List<double[][]> drawn = new ArrayList<>();
         Scale across = view.across(figure);
         for (SeriesPyramid p : pyramids) {
             Series s = p.series();
             drawn.add(SeriesPainter.draw(gc, p, across, view.up(figure, s.right()), palette.series(s.role())));
         }
+        marks.flags(gc, palette, emphasis.mark());
+        drawn.add(marks.covered());
         for (int i : emphasis.range()) {
             rings(gc, points, i, palette.accent());
         }
@@ -110,6 +121,12 @@ record PlotPainter(
         gc.setLineAttributes(SeriesPainter.THIN);
         gc.setForeground(palette.axis());
         gc.drawRectangle(0, 0, view.width() - 1, view.height() - 1);
+    }
+
+    /** {@return the shades and flags where they lie now} */
+    MarkPainter marks(GC gc) {
+        gc.setFont(font);
+        return new MarkPainter(gc, figure, view);
     }
 
     private void rings(GC gc, MeasuredPoints points, int index, Color colour) {

@@ -40,6 +40,7 @@ import org.eclipse.nebula.widgets.nattable.painter.cell.TextPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.CustomLineBorderDecorator;
 import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.PaddingDecorator;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectCellCommand;
 import org.eclipse.nebula.widgets.nattable.style.BorderStyle;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
@@ -280,6 +281,24 @@ public final class RecordTable<T> extends Composite {
                 .filter(row -> row < rows.size())
                 .map(rows::get)
                 .toList();
+    }
+
+    /**
+     * Has a listener told of the rows that have a selected cell, whenever that changes.
+     *
+     * @param listener gets them from the top, in the UI thread; told also of what {@link #select} selects
+     */
+    public void onSelect(Consumer<List<T>> listener) {
+        table.addLayerListener(event -> {
+            if (event instanceof ISelectionEvent) {
+                listener.accept(selected());
+            }
+        });
+    }
+
+    /** Selects nothing. */
+    public void selectNone() {
+        selection.clear();
     }
 
     /**

@@ -26,6 +26,7 @@ import org.interphase.eis.FitOptions;
 import org.interphase.eis.FitResult;
 import org.interphase.eis.FrequencyGrid;
 import org.interphase.eis.Simulation;
+import org.interphase.ui.part.History;
 import org.junit.jupiter.api.Test;
 
 /** The history of the impedance editor. */
@@ -215,11 +216,11 @@ final class EisModelTest {
     @Test
     void forgetsWhatIsTooLongAgo() {
         EisModel model = opened();
-        for (int i = 1; i <= EisModel.MOST_STEPS + 10; i++) {
+        for (int i = 1; i <= History.MOST_STEPS + 10; i++) {
             double value = i;
             settings(model, s -> s.withGuess("R0", value));
         }
-        assertEquals(EisModel.MOST_STEPS + 1, all(model, true).size());
+        assertEquals(History.MOST_STEPS + 1, all(model, true).size());
         assertEquals(10, now(model).settings().guesses().get("R0"));
     }
 

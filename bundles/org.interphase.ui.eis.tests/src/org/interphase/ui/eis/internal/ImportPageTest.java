@@ -42,6 +42,7 @@ import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.eis.Circuit;
 import org.interphase.eis.Simulation;
 import org.interphase.ui.plot.Plot;
+import org.interphase.ui.testing.Seen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

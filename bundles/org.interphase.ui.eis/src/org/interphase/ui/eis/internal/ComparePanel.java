@@ -12,6 +12,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.table.Column;

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.interphase.ui.part.History;
 
 /** What was changed between two documents, in words for the menu Edit. */
-final class Edit {
-
-    private Edit() {}
+final class Edit implements History.Words<EisDocument> {
 
     /** {@return the one field of the bar whose text differs; empty where it is another change, or more} */
-    static String field(EisDocument before, EisDocument after) {
+    @Override
+    public String field(EisDocument before, EisDocument after) {
         FitSettings a = before.settings();
         FitSettings b = after.settings();
         if (!before.withSettings(b).equals(after)) {
@@ -44,7 +44,8 @@ final class Edit {
     }
 
     /** {@return what was done, as {@code Mask 3 Points}} */
-    static String label(EisDocument before, EisDocument after) {
+    @Override
+    public String label(EisDocument before, EisDocument after) {
         if (!before.dataset().equals(after.dataset())) {
             return "Choose Spectrum";
         }

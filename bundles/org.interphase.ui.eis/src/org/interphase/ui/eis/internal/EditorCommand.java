@@ -4,16 +4,12 @@ package org.interphase.ui.eis.internal;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.interphase.ui.part.FileDrop;
 
 /** A command of the impedance editor; which one, the plug-in registry says after the class's name. */
 public final class EditorCommand extends AbstractHandler implements IExecutableExtension {
@@ -55,17 +51,6 @@ public final class EditorCommand extends AbstractHandler implements IExecutableE
     }
 
     private static List<Path> selected(ExecutionEvent event) {
-        return HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection s ? files(s.toArray()) : List.of();
-    }
-
-    /** {@return where the files among some things lie} */
-    static List<Path> files(Object... things) {
-        return Stream.of(things)
-                .map(thing -> Adapters.adapt(thing, IFile.class))
-                .filter(Objects::nonNull)
-                .map(IFile::getLocation)
-                .filter(Objects::nonNull)
-                .map(location -> location.toPath())
-                .toList();
+        return FileDrop.files(HandlerUtil.getCurrentSelection(event));
     }
 }

@@ -3,19 +3,10 @@
 package org.interphase.ui.eis.internal;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,18 +20,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.interphase.core.operation.Assignments;
 import org.interphase.eis.Bounds;
+import org.interphase.ui.part.FileNotes;
 
 /**
- * How a file was last seen in the editor, remembered in the workspace: a small file for each, written whole and then put
- * in place of the one before, so that whatever ends the program leaves the one or the other.
+ * How a file was last seen in the editor, remembered in the workspace.
  */
 final class FileMemory {
 
-    private final Path folder;
+    private final FileNotes notes;
 
     /** Creates a memory in a folder. */
     FileMemory(Path folder) {
-        this.folder = folder;
+        notes = new FileNotes(folder);
     }
 
     /**
@@ -78,16 +69,6 @@ final class FileMemory {
     /** A spectrum of the overlay: where to find it, and how it was shown. */
     record Beside(Path file, String dataset, int colour, boolean shown) {}
 
-    private Path place(Path file) {
-        try {
-            byte[] name = file.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name);
-            return folder.resolve(HexFormat.of().formatHex(digest, 0, 16) + ".properties");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     /**
      * Remembers an entry.
      *
@@ -95,7 +76,6 @@ final class FileMemory {
      */
     void keep(Path file, Entry entry) throws IOException {
         Properties p = new Properties();
-        p.setProperty("file", file.toAbsolutePath().toString());
         p.setProperty("dataset", entry.dataset());
         put(p, "", entry.settings());
         entry.masks().forEach((id, points) -> p.setProperty("mask." + id, join(points)));
@@ -111,17 +91,7 @@ final class FileMemory {
             p.setProperty("overlay." + i + ".colour", Integer.toString(o.colour()));
             p.setProperty("overlay." + i + ".shown", Boolean.toString(o.shown()));
         }
-        StringWriter text = new StringWriter();
-        p.store(text, null);
-        Files.createDirectories(folder);
-        Path place = place(file);
-        Path next = place.resolveSibling(place.getFileName() + ".new");
-        Files.writeString(next, text.toString(), StandardCharsets.UTF_8);
-        try {
-            Files.move(next, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(next, place, StandardCopyOption.REPLACE_EXISTING);
-        }
+        notes.keep(file, p);
     }
 
     /**
@@ -130,16 +100,14 @@ final class FileMemory {
      * @throws IOException when there is something that cannot be read
      */
     Entry recall(Path file) throws IOException {
-        Path place = place(file);
-        if (!Files.exists(place)) {
+        Properties p = notes.recall(file);
+        if (p.isEmpty()) {
             return Entry.NONE;
         }
-        Properties p = new Properties();
-        try (Reader in = Files.newBufferedReader(place)) {
-            p.load(in);
+        try {
             return entry(p);
         } catch (IllegalArgumentException e) {
-            throw new IOException(place + ": " + e.getMessage(), e);
+            throw new IOException(notes.place(file) + ": " + e.getMessage(), e);
         }
     }
 

@@ -25,6 +25,7 @@ import org.interphase.eis.CircuitSyntaxException;
 import org.interphase.eis.Weighting;
 import org.interphase.ui.eis.internal.circuit.CircuitMemory;
 import org.interphase.ui.eis.internal.circuit.CompletionPopup;
+import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 

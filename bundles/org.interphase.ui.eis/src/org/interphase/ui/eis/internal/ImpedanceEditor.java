@@ -46,6 +46,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
 import org.interphase.core.data.DataFile;
@@ -65,7 +66,10 @@ import org.interphase.ui.job.InputFile;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
+import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
+import org.interphase.ui.part.FileDrop;
+import org.interphase.ui.part.MessagePage;
 import org.osgi.framework.FrameworkUtil;
 
 /** A file's impedance spectra, fitted: plots, circuit, parameters. */
@@ -75,6 +79,7 @@ public final class ImpedanceEditor extends EditorPart {
     static final String ID = "org.interphase.ui.eis.editor";
 
     private static final String IMPORT_PAGE = "org.interphase.ui.import";
+    private static final String CYCLING_EDITOR = "org.interphase.ui.cycling.editor";
     private static final String FIT = "eis fit";
     private static final int LIVE_DELAY_MS = 400;
     private static final int SHOW_CANCEL_AFTER_MS = 150;
@@ -172,7 +177,7 @@ public final class ImpedanceEditor extends EditorPart {
                 columns,
                 this::status,
                 points -> model.edit(d -> d.toggled(points)));
-        SpectraDrop.onto(plots.control(), this::overlay);
+        FileDrop.onto(plots.control(), this::overlay);
         tabs = new CTabFolder(columns, SWT.TOP | SWT.FLAT);
         results = new ResultPanel(tabs, this::edit);
         comparison = new ComparePanel(tabs, new CompareRequests());
@@ -253,12 +258,16 @@ public final class ImpedanceEditor extends EditorPart {
 
     /** Has a person say what the columns of the text are, on a page from which it comes back. */
     private void nameColumns() {
+        handOver(IMPORT_PAGE, "The import page cannot be opened");
+    }
+
+    private void handOver(String editor, String problem) {
         IWorkbenchPage page = getSite().getPage();
         try {
-            page.openEditor(getEditorInput(), IMPORT_PAGE, true, IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID);
+            page.openEditor(getEditorInput(), editor, true, IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID);
             page.closeEditor(this, false);
         } catch (PartInitException e) {
-            message.problem("The import page cannot be opened", e);
+            message.problem(problem, e);
         }
     }
 
@@ -274,6 +283,11 @@ public final class ImpedanceEditor extends EditorPart {
 
     private void opened(DataFile file, FileMemory.Entry entry, Overlays overlays) {
         var spectra = EisDocument.spectra(file);
+        if (spectra.isEmpty() && PlatformUI.getWorkbench().getEditorRegistry().findEditor(CYCLING_EDITOR) != null) {
+            // a file too large to be looked into before it was opened
+            handOver(CYCLING_EDITOR, "The cycling editor cannot be opened");
+            return;
+        }
         if (spectra.isEmpty()) {
             message.tell(
                     "No impedance spectrum in " + path().getFileName(),

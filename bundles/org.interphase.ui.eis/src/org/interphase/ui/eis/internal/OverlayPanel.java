@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.core.figure.Series;
+import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.table.Column;

@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.interphase.core.unit.ValueText;
 import org.interphase.eis.DerivedQuantity;
 import org.interphase.eis.FitResult;
+import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.table.Column;

@@ -34,6 +34,7 @@ import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.operation.Operations;
+import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 

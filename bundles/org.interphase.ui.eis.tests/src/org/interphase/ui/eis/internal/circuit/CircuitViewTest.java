@@ -34,6 +34,7 @@ import org.interphase.eis.diagram.ParameterValue;
 import org.interphase.eis.edit.Span;
 import org.interphase.ui.eis.internal.circuit.DiagramCanvas.Level;
 import org.interphase.ui.look.Palette;
+import org.interphase.ui.testing.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

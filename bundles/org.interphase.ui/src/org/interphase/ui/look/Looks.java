@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.ui.eis.internal;
+package org.interphase.ui.look;
 
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.swt.SWT;
@@ -9,17 +9,23 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.interphase.ui.look.Paper;
 
-/** The few spacings that the impedance editor's parts share. */
-final class Looks {
+/** The few spacings that all views share. */
+public final class Looks {
 
-    static final int GAP = 6;
+    /** Pixels between what belongs together. */
+    public static final int GAP = 6;
 
     private Looks() {}
 
-    /** {@return a layout of so many columns without margins of its own} */
-    static GridLayout grid(int columns, int marginWidth, int marginHeight) {
+    /**
+     * {@return a layout whose columns stand close together}
+     *
+     * @param columns how many
+     * @param marginWidth pixels at the left and right
+     * @param marginHeight pixels above and below
+     */
+    public static GridLayout grid(int columns, int marginWidth, int marginHeight) {
         GridLayout layout = new GridLayout(columns, false);
         layout.marginWidth = marginWidth;
         layout.marginHeight = marginHeight;
@@ -28,8 +34,13 @@ final class Looks {
         return layout;
     }
 
-    /** {@return a small heading above a part of the window} */
-    static Label heading(Composite parent, String text) {
+    /**
+     * {@return a small heading above a part of the window}
+     *
+     * @param parent where it lies, with a grid layout
+     * @param text a few words
+     */
+    public static Label heading(Composite parent, String text) {
         Label label = new Label(parent, SWT.NONE);
         label.setText(text);
         Font bold = FontDescriptor.createFrom(label.getFont()).setStyle(SWT.BOLD).createFont(label.getDisplay());

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.ui.eis.internal;
+package org.interphase.ui.testing;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.ui.eis.internal;
+package org.interphase.ui.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.interphase.ui.look.Contrast;
 
 /** What can be said of a picture, and of the texts in a window, without a person. */
-final class Seen {
+public final class Seen {
 
     private static final int DIFFERENT = 96;
     private static final int PATCH = 24;
@@ -28,7 +28,7 @@ final class Seen {
     private Seen() {}
 
     /** Fails where a picture is light on the whole, or has a light patch of a size that glares. */
-    static void assertDark(String name, ImageData picture) {
+    public static void assertDark(String name, ImageData picture) {
         double sum = 0;
         int cells = 0;
         List<Point> patches = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Seen {
     }
 
     /** {@return the share of the pixels that a person would call different in two pictures, from 0 to 1} */
-    static double share(ImageData one, ImageData other) {
+    public static double share(ImageData one, ImageData other) {
         assertEquals(one.width, other.width);
         assertEquals(one.height, other.height);
         int different = 0;
@@ -72,7 +72,7 @@ final class Seen {
     }
 
     /** Fails where a label or a button on the screen has less room than its text needs. */
-    static void assertNothingClipped(Composite window) {
+    public static void assertNothingClipped(Composite window) {
         List<String> clipped = new ArrayList<>();
         collect(window, clipped);
         assertEquals(List.of(), clipped);

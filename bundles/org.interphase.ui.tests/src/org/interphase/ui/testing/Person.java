@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.ui.eis.internal.circuit;
+package org.interphase.ui.testing;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;

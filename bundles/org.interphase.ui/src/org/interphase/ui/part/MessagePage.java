@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.ui.eis.internal;
+package org.interphase.ui.part;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,11 +17,12 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.interphase.core.format.FormatException;
 import org.interphase.core.format.UnknownFormatException;
+import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 
-/** What stands in the editor when there is no spectrum to show: a sentence, what to do, and details that can be copied. */
-final class MessagePage {
+/** What stands in the editor when there are no data to show: a sentence, what to do, and details that can be copied. */
+public final class MessagePage {
 
     private static final int WIDTH = 640;
 
@@ -34,10 +35,13 @@ final class MessagePage {
     private final Button copy;
 
     /**
+     * Creates the page.
+     *
+     * @param parent where it lies
      * @param again reads the file again
      * @param name asks for what its columns are
      */
-    MessagePage(Composite parent, Runnable again, Runnable name) {
+    public MessagePage(Composite parent, Runnable again, Runnable name) {
         page = Paper.under(new Composite(parent, SWT.NONE));
         GridLayout layout = Looks.grid(1, 32, 32);
         layout.verticalSpacing = 10;
@@ -81,34 +85,48 @@ final class MessagePage {
         return data;
     }
 
-    Composite control() {
+    /** {@return the page} */
+    public Composite control() {
         return page;
     }
 
-    Text sentence() {
+    /** {@return the sentence} */
+    public Text sentence() {
         return sentence;
     }
 
-    Text details() {
+    /** {@return what can be copied beside it} */
+    public Text details() {
         return details;
     }
 
-    Button retry() {
+    /** {@return the button that reads the file again} */
+    public Button retry() {
         return retry;
     }
 
     /** {@return the button that leads to the import page, seen where the file is text that no format knows} */
-    Button columns() {
+    public Button columns() {
         return columns;
     }
 
-    /** Shows a message without a problem. */
-    void tell(String title, String text) {
+    /**
+     * Shows a message without a problem.
+     *
+     * @param title a few words
+     * @param text a sentence that says what to do
+     */
+    public void tell(String title, String text) {
         show(title, text, "", false, false, false);
     }
 
-    /** Shows a problem. */
-    void problem(String title, Throwable cause) {
+    /**
+     * Shows a problem.
+     *
+     * @param title a few words
+     * @param cause what is wrong; its message is the sentence
+     */
+    public void problem(String title, Throwable cause) {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
         String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();

@@ -1,0 +1,778 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.cycling.internal;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.EditorPart;
+import org.interphase.core.data.CyclingRecord;
+import org.interphase.core.data.DataFile;
+import org.interphase.core.json.Json;
+import org.interphase.core.operation.Operations;
+import org.interphase.core.operation.SettingException;
+import org.interphase.core.operation.TextSyntaxException;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.unit.ValueText;
+import org.interphase.cycling.CycleAnalysis;
+import org.interphase.cycling.CycleEvent;
+import org.interphase.cycling.CycleEvent.Origin;
+import org.interphase.cycling.CycleFigures;
+import org.interphase.ui.job.InputFile;
+import org.interphase.ui.job.MonitorProgress;
+import org.interphase.ui.job.OperationJob;
+import org.interphase.ui.job.ResultFolder;
+import org.interphase.ui.look.Looks;
+import org.interphase.ui.look.Paper;
+import org.interphase.ui.part.History;
+import org.interphase.ui.part.MessagePage;
+import org.interphase.ui.plot.Plot;
+
+/** A file's cycling records, judged: voltage and current, the verdict and its evidence, events, steps, thresholds. */
+public final class CyclingEditor extends EditorPart {
+
+    /** Its id in the plug-in registry. */
+    static final String ID = "org.interphase.ui.cycling.editor";
+
+    private static final String IMPORT_PAGE = "org.interphase.ui.import";
+    private static final int LIVE_DELAY_MS = 400;
+    private static final int SHOW_CANCEL_AFTER_MS = 150;
+    private static final long QUICK_MS = 1000;
+    private static final int ROOM_FOR_COLUMNS = 900;
+    private static final double SHARE_OF_NUMBERS = 0.42;
+    private static final String CONTEXT = "org.interphase.ui.cycling.context";
+
+    private final History<CycleDocument> history = new History<>(new CycleEdit());
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    @Inject
+    private Operations operations;
+
+    private Analyst analyst;
+    private CyclingMemory memory;
+    private StackLayout stack;
+    private Composite root;
+    private MessagePage message;
+    private Composite sheet;
+    private VerdictBar bar;
+    private Plot plot;
+    private CTabFolder tabs;
+    private EventPanel events;
+    private EvidencePanel evidence;
+    private StepPanel steps;
+    private ThresholdPanel thresholds;
+    private boolean turned;
+    private IAction undo;
+    private IAction redo;
+    private OperationJob running;
+    private CycleDocument saved;
+    private CyclingMemory.Entry remembered;
+    private boolean unsaved;
+    private int edits;
+    private Optional<ShownEvents.Key> chosenEvent = Optional.empty();
+    private OptionalInt chosenEvidence = OptionalInt.empty();
+    private Optional<String> wanted = Optional.empty();
+    private ShownEvents shown = new ShownEvents(List.of());
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        setSite(site);
+        setInput(input);
+        ContextInjectionFactory.inject(this, site.getService(IEclipseContext.class));
+        setPartName(input.getName());
+        if (InputFile.of(input).isEmpty()) {
+            throw new PartInitException("expected a file, found " + input.getName());
+        }
+        analyst = new Analyst(operations);
+        memory = CyclingMemory.ofWorkspace();
+        undo = action("Undo", this::undoLast);
+        redo = action("Redo", history::redo);
+    }
+
+    /** What is being entered into a cell is the last that was done. */
+    private void undoLast() {
+        if (!events.table().giveUpEntry() && (thresholds == null || !thresholds.table().giveUpEntry())) {
+            history.undo();
+        }
+    }
+
+    private static IAction action(String text, Runnable run) {
+        IAction action = new Action(text) {
+            @Override
+            public void run() {
+                run.run();
+            }
+        };
+        action.setEnabled(false);
+        return action;
+    }
+
+    /** {@return the file} */
+    Path path() {
+        return InputFile.of(getEditorInput()).orElseThrow();
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        root = Paper.under(new Composite(parent, SWT.NONE));
+        stack = new StackLayout();
+        root.setLayout(stack);
+        message = new MessagePage(root, this::read, this::nameColumns);
+        sheet = Paper.under(new Composite(root, SWT.NONE));
+        sheet.setLayout(Looks.grid(1, 0, 0));
+        bar = new VerdictBar(sheet, new BarRequests());
+        bar.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        SashForm columns = new SashForm(sheet, SWT.HORIZONTAL | SWT.SMOOTH);
+        columns.setSashWidth(5);
+        Paper.under(columns);
+        columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        plot = new Plot(columns);
+        plot.onCursor(cursor -> {
+            plot.highlight(cursor.map(Plot.Cursor::point).orElse(OptionalInt.empty()));
+            status(cursor.map(c -> plot.describe(c) + describe(c.point())).orElse(null));
+        });
+        plot.onMarkChosen(this::markChosen);
+        plot.onFlagMoved((id, to) -> event(id).ifPresent(e -> review(e, Origin.MOVED, to)));
+        tabs = new CTabFolder(columns, SWT.TOP | SWT.FLAT);
+        events = new EventPanel(tabs, new EventRequests());
+        evidence = new EvidencePanel(tabs, this::chooseEvidence);
+        steps = new StepPanel(tabs);
+        tab("Evidence", evidence.control());
+        tab("Events", events.control());
+        tab("Steps", steps.control());
+        analyst.settings().ifPresent(type -> {
+            thresholds = new ThresholdPanel(tabs, type, this::edit);
+            tab("Thresholds", thresholds.control());
+        });
+        tabs.setSelection(0);
+        getSite().getService(IContextService.class).activateContext(CONTEXT);
+        columns.addListener(SWT.Resize, e -> turn(columns));
+        history.onChange(this::changed);
+        read();
+    }
+
+    private void status(String text) {
+        getEditorSite().getActionBars().getStatusLineManager().setMessage(text);
+    }
+
+    private String describe(OptionalInt point) {
+        CycleDocument d = history.document().orElse(null);
+        if (d == null || point.isEmpty() || point.getAsInt() >= d.record().points()) {
+            return "";
+        }
+        CyclingRecord r = d.record();
+        int i = point.getAsInt();
+        String current = r.hasCurrent() ? "   I = " + ValueText.withError(r.currentA()[i], Double.NaN, "A") : "";
+        return "   point " + (i + 1) + ":  t = " + ValueText.number(r.timeS()[i], 6) + " s   U = "
+                + ValueText.withError(r.voltageV()[i], Double.NaN, "V") + current;
+    }
+
+    private CTabItem tab(String text, Control control) {
+        CTabItem tab = new CTabItem(tabs, SWT.NONE);
+        tab.setText(text);
+        tab.setControl(control);
+        return tab;
+    }
+
+    /** Where it is narrow the numbers stand below the plot, in their whole width. */
+    private void turn(SashForm columns) {
+        Rectangle area = columns.getClientArea();
+        if (area.width <= 0) {
+            return;
+        }
+        boolean beside = area.width >= ROOM_FOR_COLUMNS;
+        int orientation = beside ? SWT.HORIZONTAL : SWT.VERTICAL;
+        if (!turned || columns.getOrientation() != orientation) {
+            turned = true;
+            columns.setOrientation(orientation);
+            int numbers = (int) (100 * SHARE_OF_NUMBERS);
+            columns.setWeights(100 - numbers, numbers);
+        }
+    }
+
+    private void show(Control control) {
+        stack.topControl = control;
+        root.layout();
+    }
+
+    private void read() {
+        message.tell("Reading " + getEditorInput().getName() + " …", "");
+        show(message.control());
+        Path path = path();
+        Job job = new Job("Read " + path.getFileName()) {
+            @Override
+            protected IStatus run(IProgressMonitor monitor) {
+                try {
+                    DataFile file = operations.formats().open(path, new MonitorProgress(monitor, getName()));
+                    CyclingMemory.Entry entry = memory.recall(path);
+                    later(() -> opened(file, entry));
+                } catch (CancelledException e) {
+                    later(() -> message.problem("Reading was cancelled", e));
+                    return Status.CANCEL_STATUS;
+                } catch (IOException | RuntimeException e) {
+                    later(() -> message.problem(path.getFileName() + " cannot be read", e));
+                }
+                return Status.OK_STATUS;
+            }
+        };
+        job.schedule();
+    }
+
+    /** Has a person say what the columns of the text are, on a page from which it comes back. */
+    private void nameColumns() {
+        IWorkbenchPage page = getSite().getPage();
+        try {
+            page.openEditor(getEditorInput(), IMPORT_PAGE, true, IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID);
+            page.closeEditor(this, false);
+        } catch (PartInitException e) {
+            message.problem("The import page cannot be opened", e);
+        }
+    }
+
+    private void later(Runnable run) {
+        if (!root.isDisposed()) {
+            root.getDisplay().asyncExec(() -> {
+                if (!root.isDisposed()) {
+                    run.run();
+                }
+            });
+        }
+    }
+
+    private void opened(DataFile file, CyclingMemory.Entry entry) {
+        List<CyclingRecord> records = CycleDocument.records(file);
+        if (records.isEmpty()) {
+            message.tell(
+                    "No cycling record in " + path().getFileName(),
+                    "This " + file.format() + " file holds " + file.datasets().size()
+                            + (file.datasets().size() == 1 ? " impedance spectrum" : " impedance spectra")
+                            + ". Double-click it in the Project Explorer to see it.");
+            return;
+        }
+        String dataset = wanted.or(() -> Optional.of(entry.dataset()))
+                .filter(id -> records.stream().anyMatch(r -> r.id().equals(id)))
+                .orElse(records.get(0).id());
+        remembered = new CyclingMemory.Entry(dataset, entry.settings());
+        show(sheet);
+        CycleDocument document = new CycleDocument(file, dataset, entry.settings(), null);
+        saved = document;
+        history.open(document);
+        analyse();
+    }
+
+    /** Shows one of the file's records, now or once the file is read. */
+    void showRecord(String dataset) {
+        wanted = Optional.of(dataset);
+        history.document()
+                .filter(d -> d.records().stream().anyMatch(r -> r.id().equals(dataset)))
+                .ifPresent(d -> history.edit(e -> e.withDataset(dataset)));
+    }
+
+    private void edit(UnaryOperator<CycleSettings> change) {
+        history.edit(d -> d.withSettings(change.apply(d.settings())));
+    }
+
+    private void changed(Optional<CycleDocument> before, CycleDocument now) {
+        boolean asked = before.isEmpty() || !before.get().withAnalysed(null).equals(now.withAnalysed(null));
+        boolean otherRecord = before.isEmpty() || !before.get().dataset().equals(now.dataset());
+        if (otherRecord) {
+            chosenEvent = Optional.empty();
+            chosenEvidence = OptionalInt.empty();
+        }
+        bar.show(now);
+        if (thresholds != null) {
+            thresholds.show(now.settings());
+        }
+        showAnalysis(now);
+        if (otherRecord) {
+            plot.showAll();
+        }
+        showHistory();
+        remember(now);
+        if (before.isPresent() && before.get().analysed() != now.analysed()) {
+            listeners.forEach(Runnable::run);
+        }
+        if (asked && before.isPresent()) {
+            unsaved = !now.withAnalysed(null).equals(saved.withAnalysed(null));
+            firePropertyChange(PROP_DIRTY);
+            boolean typed = !new CycleEdit().field(before.get(), now).isEmpty();
+            afterEdit(now, typed ? LIVE_DELAY_MS : 0);
+        }
+    }
+
+    private void showAnalysis(CycleDocument now) {
+        shown = ShownEvents.of(now);
+        CycleAnalysis analysis = now.analysis().map(shown::in).orElse(null);
+        if (analysis == null) {
+            plot.setFigure(CycleFigures.voltageAndCurrent(now.record()));
+            return;
+        }
+        if (chosenEvidence.isPresent() && chosenEvidence.getAsInt() >= analysis.evidence().size()) {
+            chosenEvidence = OptionalInt.empty();
+        }
+        OptionalInt event = chosenEvent.map(k -> shown.indexOf(now, k)).orElse(OptionalInt.empty());
+        plot.setFigure(CycleFigures.voltageAndCurrent(now.record(), analysis, chosenEvidence));
+        plot.chooseMark(
+                event.isPresent()
+                        ? Optional.of(CycleFigures.EVENT + event.getAsInt())
+                        : chosenEvidence.stream().mapToObj(i -> CycleFigures.EVIDENCE + i).findFirst());
+        events.show(analysis.events(), event, ends(now.record().timeS()));
+        evidence.show(analysis, chosenEvidence);
+        steps.show(analysis);
+        count("Events", analysis.events().size());
+        count("Evidence", analysis.evidence().size());
+        count("Steps", analysis.steps().size());
+    }
+
+    private void count(String name, int size) {
+        for (CTabItem tab : tabs.getItems()) {
+            if (tab.getText().startsWith(name)) {
+                tab.setText(name + " (" + size + ")");
+            }
+        }
+    }
+
+    private static double[] ends(double[] t) {
+        double[] finite = Arrays.stream(t).filter(Double::isFinite).toArray();
+        return new double[] {Arrays.stream(finite).min().orElse(0), Arrays.stream(finite).max().orElse(0)};
+    }
+
+    private void remember(CycleDocument now) {
+        CyclingMemory.Entry entry = CyclingMemory.Entry.of(now);
+        if (!entry.equals(remembered)) {
+            remembered = entry;
+            try {
+                memory.keep(path(), entry);
+            } catch (IOException e) {
+                bar.say("What you see will not be here after a restart: " + e.getMessage(), true, false);
+            }
+        }
+    }
+
+    private void showHistory() {
+        show(undo, "Undo", history.undoLabel());
+        show(redo, "Redo", history.redoLabel());
+    }
+
+    private static void show(IAction action, String verb, Optional<String> label) {
+        action.setEnabled(label.isPresent());
+        action.setText(label.map(l -> verb + " " + l.replace("&", "&&")).orElse(verb));
+    }
+
+    /** What was quick is analysed again as soon as nothing changed for a moment; else it is out of date and says so. */
+    private void afterEdit(CycleDocument now, int delay) {
+        if (running != null) {
+            running.cancel();
+        }
+        Optional<String> problem = problem(now);
+        boolean quick = now.analysed() == null || now.analysed().duration().toMillis() < QUICK_MS;
+        if (problem.isPresent()) {
+            bar.say(problem.get() + (now.last().isPresent() ? "  What you see is the last analysis that could be done." : ""),
+                    true, false);
+        } else if (now.upToDate()) {
+            sayDone(now);
+        } else if (!quick) {
+            bar.say("Settings changed: what you see is out of date. Press Analyse.", false, true);
+        }
+        int edit = ++edits;
+        if (quick && problem.isEmpty() && !now.upToDate()) {
+            root.getDisplay().timerExec(delay, () -> {
+                if (edit == edits && !root.isDisposed()) {
+                    analyse();
+                }
+            });
+        }
+    }
+
+    /** {@return what is wrong with the settings, as a sentence} */
+    private Optional<String> problem(CycleDocument document) {
+        try {
+            analyst.job(document, end -> {});
+            return Optional.empty();
+        } catch (SettingException e) {
+            return Optional.of(sentence(e));
+        }
+    }
+
+    private static String sentence(SettingException e) {
+        String words = SettingWords.name(e.setting());
+        String name = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        if (e.getCause() instanceof TextSyntaxException syntax) {
+            return name + ", " + syntax.getMessage() + ".";
+        }
+        String text = e.getMessage().replaceFirst("^setting '[^']*': ", name + ": ");
+        return text.lines().findFirst().orElse(text) + ".";
+    }
+
+    private void analyse() {
+        CycleDocument document = history.document().orElse(null);
+        if (document == null) {
+            return;
+        }
+        if (running != null) {
+            // it was cancelled, and tells of its end in a moment: that starts the next one
+            return;
+        }
+        edits++;
+        OperationJob job;
+        try {
+            job = analyst.job(document, end -> later(() -> ended(document, end)));
+        } catch (SettingException e) {
+            bar.say(sentence(e), true, false);
+            return;
+        }
+        running = job;
+        root.getDisplay().timerExec(SHOW_CANCEL_AFTER_MS, () -> {
+            if (running == job && !root.isDisposed()) {
+                bar.running(true);
+                bar.say("Analysing …", false, false);
+            }
+        });
+        job.schedule();
+    }
+
+    private void ended(CycleDocument asked, OperationJob.End end) {
+        running = null;
+        bar.running(false);
+        Analyst.analysed(asked, end).ifPresent(this::arrived);
+        CycleDocument now = history.document().orElseThrow();
+        if (now.upToDate()) {
+            sayDone(now);
+        } else if (!now.texts().equals(asked.texts()) || !now.dataset().equals(asked.dataset())) {
+            afterEdit(now, 0);
+        } else {
+            switch (end) {
+                case OperationJob.Done other -> bar.say(
+                        "The installed operation '" + Analyst.OPERATION + "' gives no analysis.", true, false);
+                case OperationJob.Failed failed -> bar.say(reasonOf(failed.cause()), true, false);
+                case OperationJob.Cancelled cancelled -> bar.say(
+                        "Cancelled. What is shown is "
+                                + (now.last().isPresent() ? "the analysis before." : "the data alone."),
+                        false,
+                        true);
+            }
+        }
+    }
+
+    private static String reasonOf(Exception cause) {
+        if (cause instanceof SettingException setting) {
+            return sentence(setting);
+        }
+        String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return text.lines().findFirst().orElse(text);
+    }
+
+    /** Gives an analysis to the states that asked for it; the present also shows it while its own is not there. */
+    private void arrived(Analysed analysed) {
+        CycleDocument document = history.document().orElseThrow();
+        history.rewrite(d -> analysed.answers(d) ? d.withAnalysed(analysed) : d);
+        if (analysed.answers(document)) {
+            history.pause();
+        }
+        if (analysed.answers(document) || !document.upToDate() && analysed.dataset().equals(document.dataset())) {
+            history.show(document.withAnalysed(analysed));
+        }
+    }
+
+    private void sayDone(CycleDocument now) {
+        Analysed a = now.last().orElseThrow();
+        int all = now.record().points();
+        String points = a.analysis().points() == all ? all + " points" : a.analysis().points() + " of " + all + " points";
+        List<String> remarks = a.analysis().remarks();
+        String more = remarks.isEmpty() ? "" : "  " + String.join(" ", remarks);
+        bar.say(points + " in " + duration(a) + "." + more, false, !remarks.isEmpty());
+    }
+
+    private static String duration(Analysed a) {
+        double ms = a.duration().toNanos() / 1e6;
+        return ms < 1000
+                ? String.format(Locale.ROOT, ms < 10 ? "%.1f ms" : "%.0f ms", ms)
+                : String.format(Locale.ROOT, "%.1f s", ms / 1000);
+    }
+
+    private Optional<CycleEvent> event(String id) {
+        return id.startsWith(CycleFigures.EVENT)
+                ? Optional.of(shown.events().get(Integer.parseInt(id.substring(CycleFigures.EVENT.length()))))
+                : Optional.empty();
+    }
+
+    /** A flag or a shade was chosen in the plot. */
+    private void markChosen(Optional<String> id) {
+        Optional<CycleEvent> event = id.flatMap(this::event);
+        if (event.isPresent()) {
+            choose(event);
+            showTab(1, false);
+        } else if (id.isPresent()) {
+            chooseEvidence(OptionalInt.of(Integer.parseInt(id.get().substring(CycleFigures.EVIDENCE.length()))));
+            showTab(0, false);
+        } else {
+            choose(Optional.empty());
+        }
+    }
+
+    private void choose(Optional<CycleEvent> event) {
+        history.document().ifPresent(d -> {
+            chosenEvent = event.map(e -> new ShownEvents.Key(e.kind(), d.foundAt(e)));
+            chosenEvidence = OptionalInt.empty();
+            showAnalysis(d);
+        });
+    }
+
+    private void chooseEvidence(OptionalInt index) {
+        chosenEvidence = index;
+        chosenEvent = Optional.empty();
+        history.document().ifPresent(this::showAnalysis);
+    }
+
+    private void review(CycleEvent event, Origin origin, double toS) {
+        history.document().ifPresent(d -> chosenEvent = Optional.of(new ShownEvents.Key(event.kind(), d.foundAt(event))));
+        history.edit(d -> d.reviewed(event, origin, toS));
+    }
+
+    /** Says something of the chosen event. */
+    void reviewChosen(Origin origin) {
+        CycleDocument d = history.document().orElse(null);
+        if (d != null) {
+            chosenEvent.flatMap(k -> shown.indexOf(d, k).stream().mapToObj(shown.events()::get).findFirst())
+                    .filter(e -> e.kind().isReviewed())
+                    .ifPresent(e -> review(e, origin, e.timeS()));
+        }
+    }
+
+    private final class EventRequests implements EventPanel.Requests {
+        @Override
+        public void choose(OptionalInt index) {
+            CyclingEditor.this.choose(index.stream().mapToObj(shown.events()::get).findFirst());
+        }
+
+        @Override
+        public void review(CycleEvent event, Origin origin, double toS) {
+            CyclingEditor.this.review(event, origin, toS);
+        }
+    }
+
+    private final class BarRequests implements VerdictBar.Requests {
+        @Override
+        public void settings(UnaryOperator<CycleSettings> change) {
+            edit(change);
+        }
+
+        @Override
+        public void dataset(String id) {
+            history.edit(d -> d.withDataset(id));
+        }
+
+        @Override
+        public void pause() {
+            history.pause();
+        }
+
+        @Override
+        public void analyseOrCancel() {
+            history.pause();
+            if (running != null) {
+                running.cancel();
+            } else {
+                analyse();
+            }
+        }
+
+        @Override
+        public Menu exportMenu(Control parent) {
+            Menu menu = new Menu(parent);
+            boolean done = history.document().flatMap(CycleDocument::last).isPresent();
+            item(menu, "Analysis with its provenance (JSON)…", done, () -> exportText(".json"));
+            item(menu, "Evidence, events and steps (CSV)…", done, () -> exportText(".csv"));
+            new MenuItem(menu, SWT.SEPARATOR);
+            item(menu, "Voltage and current (SVG, PNG, CSV)…", true, plot::export);
+            new MenuItem(menu, SWT.SEPARATOR);
+            item(menu, "Save analysis beside the data\tCtrl+S", done, () -> getSite()
+                    .getPage()
+                    .saveEditor(CyclingEditor.this, false));
+            return menu;
+        }
+
+        private void item(Menu menu, String text, boolean enabled, Runnable run) {
+            MenuItem item = new MenuItem(menu, SWT.PUSH);
+            item.setText(text);
+            item.setEnabled(enabled);
+            item.addListener(SWT.Selection, e -> run.run());
+        }
+    }
+
+    /** Analyses now, without waiting for a pause. */
+    void analyseNow() {
+        history.pause();
+        if (running == null) {
+            analyse();
+        }
+    }
+
+    /** Brings one of the tabs beside the plot to the front. */
+    void showTab(int index, boolean focus) {
+        if (index < tabs.getItemCount()) {
+            tabs.setSelection(index);
+            if (focus) {
+                tabs.getItem(index).getControl().setFocus();
+            }
+        }
+    }
+
+    private void exportText(String ending) {
+        Analysed last = history.document().flatMap(CycleDocument::last).orElse(null);
+        if (last == null) {
+            return;
+        }
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setFilterExtensions(new String[] {"*" + ending});
+        dialog.setFileName(path().getFileName() + "-analysis" + ending);
+        dialog.setOverwrite(true);
+        String chosen = dialog.open();
+        if (chosen != null) {
+            try {
+                Files.writeString(Path.of(chosen), ending.equals(".csv") ? last.csv() : Json.write(last.outcome()));
+            } catch (IOException e) {
+                bar.say("The file could not be written: " + e.getMessage(), true, false);
+            }
+        }
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        CycleDocument now = history.document().orElse(null);
+        if (now == null || !now.upToDate()) {
+            monitor.setCanceled(true);
+            bar.say("Not saved: the analysis of these settings is not done. Press Analyse.", true, false);
+            return;
+        }
+        try {
+            Path file = ResultFolder.of(path()).save(now.last().orElseThrow().outcome());
+            saved = now;
+            unsaved = false;
+            firePropertyChange(PROP_DIRTY);
+            bar.say("Saved as " + file.getParent().getFileName() + "/" + file.getFileName() + ".", false, false);
+        } catch (IOException e) {
+            monitor.setCanceled(true);
+            bar.say("The analysis could not be saved: " + e.getMessage(), true, false);
+        }
+    }
+
+    @Override
+    public boolean isDirty() {
+        return unsaved;
+    }
+
+    @Override
+    public void doSaveAs() {
+        exportText(".json");
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return true;
+    }
+
+    @Override
+    public void setFocus() {
+        if (stack.topControl == sheet) {
+            plot.setFocus();
+        } else {
+            message.control().setFocus();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        if (running != null) {
+            running.cancel();
+        }
+        super.dispose();
+    }
+
+    /** Has a listener told when another analysis is on the screen. */
+    void onAnalysed(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells a listener no more. */
+    void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    IAction undo() {
+        return undo;
+    }
+
+    IAction redo() {
+        return redo;
+    }
+
+    VerdictBar bar() {
+        return bar;
+    }
+
+    Plot plot() {
+        return plot;
+    }
+
+    EventPanel events() {
+        return events;
+    }
+
+    EvidencePanel evidence() {
+        return evidence;
+    }
+
+    StepPanel steps() {
+        return steps;
+    }
+
+    ThresholdPanel thresholds() {
+        return thresholds;
+    }
+
+    MessagePage message() {
+        return message;
+    }
+
+    Optional<CycleDocument> document() {
+        return history.document();
+    }
+
+    boolean showsSheet() {
+        return stack.topControl == sheet;
+    }
+}
