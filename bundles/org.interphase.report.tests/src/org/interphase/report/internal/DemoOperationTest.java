@@ -82,6 +82,30 @@ final class DemoOperationTest {
     }
 
     @Test
+    void theExamplesRegionsAreJudgedRight() throws CancelledException {
+        DemoResult result = run();
+        List<String> facts = Pages.texts(Pages.parse(result.html().html()), "dd");
+        for (String verdict : List.of("cycled", "failed")) {
+            assertEquals(2, facts.stream().filter(verdict::equals).count(), () -> "verdict and truth in " + facts);
+        }
+        DemoResult.Finding ccd = result.findings().stream()
+                .filter(f -> f.name().equals("critical current density"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(0.04, ccd.value(), 0.001);
+        assertEquals("µA µm⁻²", ccd.unit());
+    }
+
+    @Test
+    void theExamplesPageShowsCycleGraphsWithEvidence() throws CancelledException {
+        Document page = Pages.parse(run().html().html());
+        List<String> titles = Pages.texts(page, "title");
+        assertEquals(2, titles.stream().filter(t -> t.startsWith("Voltage and current")).count(), titles::toString);
+        assertTrue(titles.contains("Critical current density"), titles.toString());
+        assertTrue(Pages.texts(page, "th").containsAll(List.of("Evidence", "Speaks for", "True time s")));
+    }
+
+    @Test
     void theSameInputGivesTheSamePage() throws CancelledException {
         assertEquals(run().html().html(), run().html().html());
     }
@@ -149,6 +173,7 @@ final class DemoOperationTest {
                 Map.of()));
         List<String> facts = Pages.texts(Pages.parse(result.html().html()), "dd");
         assertTrue(facts.containsAll(List.of("3600 s", "3 V to 4 V", "3.6 C = 1 mA·h")), facts.toString());
+        assertTrue(facts.contains("undetermined"), facts.toString());
         assertFalse(DEMO.isNegative(result));
     }
 

@@ -33,7 +33,7 @@ final class Layers {
             Map.entry("device.biologic", Set.of("device")),
             Map.entry("device.tck", Set.of("device")),
             Map.entry("experiment", Set.of("device", "io")),
-            Map.entry("report", Set.of("eis", "cycling", "sims", "volume", "image", "field", "io")),
+            Map.entry("report", Set.of("eis", "cycling", "sims", "volume", "image", "field", "io", "synthetic")),
             Map.entry("cli", Set.of("report", "synthetic", "experiment", "io.electrochem", "io.sims", "device.tck",
                     "device.laboratory", "device.epics", "device.scpi", "device.biologic")),
             Map.entry("ui", Set.of("core")),
