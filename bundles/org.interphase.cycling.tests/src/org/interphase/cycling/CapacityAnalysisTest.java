@@ -311,8 +311,8 @@ final class CapacityAnalysisTest {
             assertEquals(0.9e-3, a.cycles().get(1).dischargeAh(), 1e-9);
             assertEquals(2.7e-3, a.cycles().get(1).energyWh(), 1e-9);
         }
-        assertEquals("the instrument's charge, 'dq'", byRow.chargeFrom());
-        assertEquals("the instrument's charge, '(Q-Qo)'", byTotal.chargeFrom());
+        assertEquals("the instrument's count, 'dq'", byRow.chargeFrom());
+        assertEquals("the instrument's count, '(Q-Qo)'", byTotal.chargeFrom());
     }
 
     @Test
