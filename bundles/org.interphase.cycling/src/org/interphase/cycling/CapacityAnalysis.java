@@ -53,8 +53,8 @@ public record CapacityAnalysis(
      *
      * <p>The charge is that which the instrument counted where the record has it ({@code dq}, {@code (Q-Qo)} in C), since
      * it saw the current between the rows; else the current is integrated by the trapezoidal rule, where the interval in
-     * which the current changes sign is shared in its middle. An interval more than five times as long as that within which 95 % of the rows follow is
-     * a gap: it is integrated over only where the current behind it is within 5 % of that before.
+     * which the current changes sign is shared in its middle. An interval of more than five times that within which 95 % of
+     * the rows follow is a gap: it is integrated over only where the current behind it is within 5 % of that before.
      *
      * @param record voltage and current, or charge, against time
      * @param options how the cycles are counted
