@@ -152,7 +152,7 @@ public final class AnalyseOperation implements Operation<AnalyseSettings, Analys
                 ValueText.number(s.fromS(), 6),
                 ValueText.number(s.toS(), 6),
                 Cells.density(s.currentDensityUaPerUm2()),
-                ValueText.withError(s.chargeC(), Double.NaN, "C"),
+                ValueText.withError(s.chargeC(), s.chargeErrorC(), "C"),
                 ValueText.withError(s.initialVoltageV(), s.noiseV(), "V"),
                 ValueText.withError(s.meanVoltageV(), s.meanVoltageErrorV(), "V"),
                 Cells.plain(s.dropRatio(), s.dropRatioError()),
