@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** One measurement of a file. Immutable: arrays go in and come out as copies. Its texts are {@link PlainText plain}. */
-public sealed interface Dataset permits ImpedanceSpectrum, CyclingRecord {
+public sealed interface Dataset
+        permits ImpedanceSpectrum, CyclingRecord, IonStack, DepthProfile, MassSpectrum, DataTable {
 
     /** {@return what tells it from the others of its file: the {@code ID} of {@code SOURCE#ID}} */
     String id();

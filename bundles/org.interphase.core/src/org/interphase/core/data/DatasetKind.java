@@ -7,7 +7,15 @@ public enum DatasetKind {
     /** An {@link ImpedanceSpectrum}. */
     IMPEDANCE("impedance", "impedance spectrum"),
     /** A {@link CyclingRecord}. */
-    CYCLING("cycling", "cycling record");
+    CYCLING("cycling", "cycling record"),
+    /** A {@link DepthProfile}. */
+    PROFILE("profile", "depth profile"),
+    /** A {@link MassSpectrum}. */
+    SPECTRUM("spectrum", "mass spectrum"),
+    /** An {@link IonStack}. */
+    ION_STACK("ionStack", "ion stack"),
+    /** A {@link DataTable}. */
+    TABLE("table", "table");
 
     private final String id;
     private final String label;

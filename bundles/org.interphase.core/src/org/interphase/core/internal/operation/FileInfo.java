@@ -2,15 +2,22 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.core.internal.operation;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.interphase.core.data.Channel;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.DataFile;
+import org.interphase.core.data.DataTable;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.data.DatasetKind;
+import org.interphase.core.data.DepthProfile;
 import org.interphase.core.data.ImpedanceSpectrum;
+import org.interphase.core.data.IonChannel;
+import org.interphase.core.data.IonStack;
+import org.interphase.core.data.MassSpectrum;
+import org.interphase.core.data.StackGeometry;
 
 /**
  * What a file holds.
@@ -29,12 +36,16 @@ public record FileInfo(String file, String sha256, String format, List<DatasetIn
         warnings = List.copyOf(warnings);
     }
 
-    static FileInfo of(DataFile file, List<Dataset> picked) {
+    static FileInfo of(DataFile file, List<Dataset> picked) throws IOException {
+        List<DatasetInfo> infos = new ArrayList<>();
+        for (Dataset dataset : picked) {
+            infos.add(DatasetInfo.of(dataset));
+        }
         return new FileInfo(
                 file.path().toString(),
                 file.sha256(),
                 file.format(),
-                picked.stream().map(DatasetInfo::of).toList(),
+                infos,
                 file.warnings());
     }
 
@@ -50,6 +61,8 @@ public record FileInfo(String file, String sha256, String format, List<DatasetIn
      * @param ranges smallest and largest of each channel, in the same order
      * @param first first row
      * @param last last row
+     * @param sums of an ion stack, the counts of each species in all; null for any other
+     * @param pixelSizeUm of an ion stack, {@code [x, y]} in µm; null for any other
      * @param metadata what the instrument said about the measurement
      */
     public record DatasetInfo(
@@ -62,9 +75,14 @@ public record FileInfo(String file, String sha256, String format, List<DatasetIn
             List<Range> ranges,
             Row first,
             Row last,
+            List<Sum> sums,
+            double[] pixelSizeUm,
             Map<String, String> metadata) {
 
-        static DatasetInfo of(Dataset dataset) {
+        static DatasetInfo of(Dataset dataset) throws IOException {
+            if (dataset instanceof IonStack stack) {
+                return of(stack);
+            }
             List<Channel> channels = dataset.channels();
             List<Range> ranges = new ArrayList<>(channels.size());
             for (Channel c : channels) {
@@ -81,7 +99,30 @@ public record FileInfo(String file, String sha256, String format, List<DatasetIn
                     ranges,
                     row(dataset, channels, 0),
                     row(dataset, channels, last),
+                    null,
+                    null,
                     dataset.metadata());
+        }
+
+        private static DatasetInfo of(IonStack stack) throws IOException {
+            List<Sum> sums = new ArrayList<>();
+            for (int c = 0; c < stack.species().size(); c++) {
+                sums.add(new Sum(stack.species().get(c).name(), stack.sum(c)));
+            }
+            StackGeometry g = stack.geometry();
+            return new DatasetInfo(
+                    stack.id(),
+                    stack.kind(),
+                    stack.label(),
+                    stack.points(),
+                    List.of(stack.species().size(), g.layers(), g.height(), g.width()),
+                    stack.species().stream().map(IonChannel::name).toList(),
+                    List.of(),
+                    null,
+                    null,
+                    sums,
+                    new double[] {g.pixelWidthUm(), g.pixelHeightUm()},
+                    stack.metadata());
         }
 
         private static Row row(Dataset dataset, List<Channel> channels, int row) {
@@ -96,6 +137,10 @@ public record FileInfo(String file, String sha256, String format, List<DatasetIn
                             channels.get(0).value(row),
                             channels.get(1).value(row),
                             r.hasCurrent() ? channels.get(2).value(row) : Double.NaN);
+                case DepthProfile p -> null;
+                case MassSpectrum m -> null;
+                case IonStack i -> null;
+                case DataTable t -> null;
             };
         }
     }
@@ -109,6 +154,14 @@ public record FileInfo(String file, String sha256, String format, List<DatasetIn
      * @param max the largest
      */
     public record Range(String channel, String unit, double min, double max) {}
+
+    /**
+     * Counts of a species in all.
+     *
+     * @param channel its name
+     * @param sum the sum of all its pixels
+     */
+    public record Sum(String channel, double sum) {}
 
     /** One row of a data set. */
     public sealed interface Row permits ImpedanceRow, CyclingRow {}

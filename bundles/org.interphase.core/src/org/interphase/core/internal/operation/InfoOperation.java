@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.core.internal.operation;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ public final class InfoOperation implements Operation<NoSettings, InfoResult> {
     }
 
     @Override
-    public InfoResult run(OperationInput input, NoSettings settings, Progress progress) throws CancelledException {
+    public InfoResult run(OperationInput input, NoSettings settings, Progress progress)
+            throws IOException, CancelledException {
         List<FileInfo> files = new ArrayList<>();
         for (OperationInput.Source source : input.sources()) {
             progress.checkCancelled();
@@ -78,7 +80,9 @@ public final class InfoOperation implements Operation<NoSettings, InfoResult> {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"id", "data set", "points", "channel", "from", "to", ""});
         for (FileInfo.DatasetInfo d : datasets) {
-            FileInfo.Range range = d.ranges().get(0);
+            FileInfo.Range range = d.ranges().isEmpty()
+                    ? new FileInfo.Range("", "", Double.NaN, Double.NaN)
+                    : d.ranges().get(0);
             rows.add(new String[] {
                 d.id(),
                 d.label(),
@@ -96,6 +100,11 @@ public final class InfoOperation implements Operation<NoSettings, InfoResult> {
         List<String> lines = new ArrayList<>();
         lines.add("  " + dataset.id() + ": " + dataset.label() + " (" + dataset.kind().label() + ", " + dataset.points()
                 + (dataset.points() == 1 ? " point)" : " points)"));
+        if (dataset.sums() != null) {
+            lines.addAll(stack(dataset));
+            lines.addAll(notes(dataset));
+            return lines;
+        }
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"", "channel", "from", "to", ""});
         for (FileInfo.Range range : dataset.ranges()) {
@@ -108,8 +117,31 @@ public final class InfoOperation implements Operation<NoSettings, InfoResult> {
             });
         }
         lines.addAll(ResultText.align(rows));
-        lines.add("    first row  " + row(dataset.first()));
-        lines.add("    last row   " + row(dataset.last()));
+        if (dataset.first() != null) {
+            lines.add("    first row  " + row(dataset.first()));
+            lines.add("    last row   " + row(dataset.last()));
+        }
+        lines.addAll(notes(dataset));
+        return lines;
+    }
+
+    private static List<String> stack(FileInfo.DatasetInfo dataset) {
+        List<Integer> shape = dataset.shape();
+        double[] pixel = dataset.pixelSizeUm();
+        List<String> lines = new ArrayList<>();
+        lines.add("    " + shape.get(1) + " layers of " + shape.get(3) + " × " + shape.get(2) + " pixels"
+                + (Double.isNaN(pixel[0])
+                        ? ", pixel size not known"
+                        : " of " + number(pixel[0]) + " × " + number(pixel[1]) + " µm"));
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"", "channel", "sum"});
+        dataset.sums().forEach(s -> rows.add(new String[] {"", s.channel(), number(s.sum())}));
+        lines.addAll(ResultText.align(rows));
+        return lines;
+    }
+
+    private static List<String> notes(FileInfo.DatasetInfo dataset) {
+        List<String> lines = new ArrayList<>();
         if (!dataset.metadata().isEmpty()) {
             List<String[]> notes = new ArrayList<>();
             for (Map.Entry<String, String> entry : dataset.metadata().entrySet()) {

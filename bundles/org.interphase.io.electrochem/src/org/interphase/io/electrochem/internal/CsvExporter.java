@@ -37,6 +37,7 @@ public final class CsvExporter implements Exporter {
         return switch (dataset) {
             case ImpedanceSpectrum s -> true;
             case CyclingRecord r -> true;
+            default -> false;
         };
     }
 
@@ -50,6 +51,8 @@ public final class CsvExporter implements Exporter {
             case CyclingRecord r when r.hasCurrent() ->
                 columns(text, "time_s,voltage_V,current_A", r.timeS(), r.voltageV(), r.currentA());
             case CyclingRecord r -> columns(text, "time_s,voltage_V", r.timeS(), r.voltageV());
+            default -> throw new IllegalArgumentException("expected an impedance spectrum or a cycling record, found a "
+                    + dataset.kind().label());
         }
         text.flush();
     }

@@ -37,6 +37,9 @@ final class PreviewFigures {
                                 "current", r.timeS(), r.currentA(), Series.Mark.LINE, Series.Role.DATA_2, true));
                     }
                 }
+                default -> {
+                    // Other kinds cannot be imported from columns yet.
+                }
             }
         }
         return datasets.get(0) instanceof ImpedanceSpectrum
