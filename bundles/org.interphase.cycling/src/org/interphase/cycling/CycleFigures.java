@@ -31,10 +31,10 @@ public final class CycleFigures {
     private static final int FEW_POINTS = 200;
     private static final int MOST_SHADES = 8;
     private static final double USUAL = 0.98;
-    private static final double FAR = 3;
+    private static final double FAR = 2;
     private static final int CURVE_POINTS = 200;
     private static final double BEYOND = 1.6;
-    private static final double STACK = 0.045;
+    private static final double STACK = 0.08;
 
     private CycleFigures() {}
 
@@ -225,7 +225,7 @@ public final class CycleFigures {
         return new Figure(
                         "Critical current density",
                         Axis.log("Current density", DENSITY),
-                        Axis.linear(p == null ? "Cycled (0) or failed (1)" : "Probability of failing", ""),
+                        Axis.linear(p == null ? "Failed" : "P(failing)", ""),
                         null,
                         false,
                         series)
@@ -253,8 +253,8 @@ public final class CycleFigures {
             lower[i] = band[0];
             upper[i] = band[1];
         }
-        series.add(Series.band("95 % band", j, lower, upper, Role.FIT_2));
-        series.add(Series.of("probability of failing", j, middle, Mark.LINE, Role.FIT_2));
+        series.add(Series.band("", j, lower, upper, Role.FIT_2));
+        series.add(Series.of("probability, 95 % band", j, middle, Mark.LINE, Role.FIT_2));
     }
 
     private static List<Shade> bracket(CriticalCurrentDensity ccd) {
@@ -287,8 +287,8 @@ public final class CycleFigures {
                 before += same ? 1 : 0;
             }
             heights[i] = switch (v.verdict()) {
-                case CYCLED -> Math.min(0.45, STACK * before);
-                case FAILED -> Math.max(0.55, 1 - STACK * before);
+                case CYCLED -> Math.min(6 * STACK, STACK * before);
+                case FAILED -> Math.max(1 - 6 * STACK, 1 - STACK * before);
                 case UNDETERMINED -> 0.5 + STACK * (before % 2 == 0 ? before / 2 : -(before + 1) / 2);
             };
         }

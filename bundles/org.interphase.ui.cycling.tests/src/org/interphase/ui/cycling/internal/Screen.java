@@ -13,6 +13,8 @@ final class Screen extends org.interphase.ui.testing.Screen {
     /** A fresh cycling perspective, of this size. */
     static void open(int width, int height) throws WorkbenchException {
         open(CyclingPerspective.ID, width, height);
+        page().showView(CcdView.ID);
+        settle();
     }
 
     /** Waits for the editor of a file, with its record and an analysis on the screen. */
