@@ -56,7 +56,8 @@ def information(place, slope, known):
 
 def likelihood(place, slope, known, penalty=True):
     p = cells(place, slope, known)[:, 1]
-    det = np.linalg.det(information(place, slope, known)) if penalty else 1
+    with np.errstate(divide="ignore"):  # of a singular matrix, whose determinant is 0
+        det = np.linalg.det(information(place, slope, known)) if penalty else 1
     if det <= 0 or (p <= 0).any():
         return -1e9
     return np.log(p).sum() + np.log(det) / 2

@@ -286,6 +286,24 @@ final class CapacityAnalysisTest {
     }
 
     @Test
+    void refusesACurrentThatIsZeroOrNone() {
+        CyclingRecord zero = new RecordBuilder().step(0, 3, 100, 1).build();
+        CyclingRecord none = new RecordBuilder().step(Double.NaN, 3, 100, 1).build();
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> analyse(zero)).getMessage().contains("0 A throughout"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> analyse(none)).getMessage().contains("no row has a current"));
+    }
+
+    @Test
+    void sumsUpRecordsOfFewRows() {
+        CapacityAnalysis one = analyse(new RecordBuilder().row(0, 3, 1e-3).build());
+        assertEquals(0, one.cycles().get(0).chargeAh());
+        assertFalse(one.cycles().get(0).complete());
+        CapacityAnalysis two = analyse(new RecordBuilder().row(0, 3, 1e-3).row(3600, 4, 1e-3).build());
+        assertEquals(1e-3, two.cycles().get(0).chargeAh(), 1e-12);
+        assertEquals(3.5e-3, two.cycles().get(0).chargeEnergyWh(), 1e-12);
+    }
+
+    @Test
     void refusesAnOpenCircuit() {
         CyclingRecord open = new RecordBuilder().step(0, 3, 100, 1).buildWithoutCurrent();
         String message = assertThrows(IllegalArgumentException.class, () -> analyse(open)).getMessage();
@@ -311,8 +329,8 @@ final class CapacityAnalysisTest {
             assertEquals(0.9e-3, a.cycles().get(1).dischargeAh(), 1e-9);
             assertEquals(2.7e-3, a.cycles().get(1).energyWh(), 1e-9);
         }
-        assertEquals("the instrument's charge, 'dq'", byRow.chargeFrom());
-        assertEquals("the instrument's charge, '(Q-Qo)'", byTotal.chargeFrom());
+        assertEquals("the instrument's count, 'dq'", byRow.chargeFrom());
+        assertEquals("the instrument's count, '(Q-Qo)'", byTotal.chargeFrom());
     }
 
     @Test

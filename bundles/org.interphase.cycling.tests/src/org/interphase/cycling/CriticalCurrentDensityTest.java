@@ -31,7 +31,7 @@ final class CriticalCurrentDensityTest {
 
     private static CurrentStep step(int index, Polarity polarity, double density, Verdict verdict, double confidence) {
         return new CurrentStep(
-                index, 10 * index, 10 * index + 9, 0, 1, polarity, density * 1e-6, 0, density, 0, 0.05, 0, 0.05, 0, 0.1,
+                index, 10 * index, 10 * index + 9, 0, 1, polarity, density * 1e-6, 0, density, 0, 0, 0.05, 0, 0.05, 0, 0.1,
                 0.001, 0.05, 1, 0.1, 0.1, null, verdict, confidence);
     }
 

@@ -105,7 +105,7 @@ final class RealRecordsTest {
                 "1", "plain", counted.timeS(), counted.voltageV(), counted.currentA(), List.of(), counted.metadata());
         CapacityAnalysis a = analyse(counted);
         CapacityAnalysis b = analyse(plain);
-        assertEquals("the current, integrated", b.chargeFrom());
+        assertEquals("the integral of the current", b.chargeFrom());
         assertEquals(a.halfCycles().size(), b.halfCycles().size());
         for (int i = 0; i < a.halfCycles().size(); i++) {
             close(a.halfCycles().get(i).chargeC(), b.halfCycles().get(i).chargeC(), 2e-3);

@@ -53,8 +53,8 @@ public record CapacityAnalysis(
      *
      * <p>The charge is that which the instrument counted where the record has it ({@code dq}, {@code (Q-Qo)} in C), since
      * it saw the current between the rows; else the current is integrated by the trapezoidal rule, where the interval in
-     * which the current changes sign is shared in its middle. An interval more than five times as long as 95 % of all is
-     * a gap: it is integrated over only where the current behind it is within 5 % of that before.
+     * which the current changes sign is shared in its middle. An interval of more than five times that within which 95 % of
+     * the rows follow is a gap: it is integrated over only where the current behind it is within 5 % of that before.
      *
      * @param record voltage and current, or charge, against time
      * @param options how the cycles are counted
@@ -90,11 +90,21 @@ public record CapacityAnalysis(
      * @throws IllegalArgumentException when it is none of these
      */
     public CycleCapacity cycleOf(HalfCycle half) {
-        return cycles.stream()
-                .filter(c -> c.fromS() <= half.fromS() && half.toS() <= c.toS())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected a half cycle of this analysis, found one from "
-                        + half.fromS() + " s to " + half.toS() + " s"));
+        int low = 0;
+        int high = cycles.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            CycleCapacity c = cycles.get(middle);
+            if (half.toS() > c.toS()) {
+                low = middle + 1;
+            } else if (half.fromS() < c.fromS()) {
+                high = middle - 1;
+            } else {
+                return c;
+            }
+        }
+        throw new IllegalArgumentException("expected a half cycle of this analysis, found one from " + half.fromS()
+                + " s to " + half.toS() + " s");
     }
 
     private static List<CycleCapacity> byGroup(List<HalfCycle> all, List<String> remarks) {

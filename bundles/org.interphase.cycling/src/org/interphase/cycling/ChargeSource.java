@@ -66,8 +66,8 @@ final class ChargeSource {
     /** {@return what it is, a few words} */
     String name() {
         return ofARow != null
-                ? "the instrument's charge, '" + ofARow.name() + "'"
-                : total != null ? "the instrument's charge, '" + total.name() + "'" : "the current, integrated";
+                ? "the instrument's count, '" + ofARow.name() + "'"
+                : total != null ? "the instrument's count, '" + total.name() + "'" : "the integral of the current";
     }
 
     /** {@return what is odd about it} */

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param currentErrorA standard error of the current in A
  * @param currentDensityUaPerUm2 |current| over the contact's area in µA µm⁻²
  * @param chargeC charge that passed in C, with its sign
+ * @param chargeErrorC its standard error in C, from that of the current and half an interval at either end
  * @param meanVoltageV time average of the voltage in V
  * @param meanVoltageErrorV its standard error in V, from the scatter of what is neither level, drift nor oscillation
  * @param medianVoltageV median of the voltage in V
@@ -45,6 +46,7 @@ public record CurrentStep(
         double currentErrorA,
         double currentDensityUaPerUm2,
         double chargeC,
+        double chargeErrorC,
         double meanVoltageV,
         double meanVoltageErrorV,
         double medianVoltageV,

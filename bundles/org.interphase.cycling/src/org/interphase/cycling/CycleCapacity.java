@@ -21,7 +21,8 @@ import java.util.Objects;
  * @param coulombicEfficiencyError its standard error, NaN where it is not known
  * @param energyWh energy in W·h that the cell gave in discharging: the same as {@link #dischargeEnergyWh}
  * @param chargeEnergyWh energy in W·h that charging took, ∫V·I dt
- * @param dischargeEnergyWh energy in W·h that discharging gave, ∫V·|I| dt
+ * @param dischargeEnergyWh energy in W·h that discharging gave, ∫V·|I| dt; negative where it took some, as in
+ *     a symmetric cell
  * @param energyEfficiency energy of the discharge over that of the charge; NaN where the discharge gave none, as in a
  *     symmetric cell
  * @param meanChargeVoltageV mean voltage of the charge, over its charge, in V

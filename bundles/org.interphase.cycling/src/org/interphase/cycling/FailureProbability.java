@@ -17,7 +17,8 @@ package org.interphase.cycling;
  * @param upper95 upper end, NaN where the data set none
  * @param slope steepness per unit of ln J, &gt; 0
  * @param slopeError its standard error
- * @param logJ50Error standard error of ln j50
+ * @param logJ50Error standard error of ln j50, from the curvature at the estimate: for the band; what is known of j50
+ *     is its interval
  * @param correlation of the errors of the slope and of ln j50, −1 to 1
  * @param regions how many regions it is from
  */

@@ -354,9 +354,13 @@ record HalfCycles(
                         + " not end it");
             }
             if (runs.isEmpty()) {
-                throw new IllegalArgumentException("'" + record.label() + "' has no charge or discharge: no current is"
-                        + " above " + number(level.thresholdA()) + " A"
-                        + (level.noiseA() > 0 ? ", six times its noise" : ""));
+                throw new IllegalArgumentException("'" + record.label() + "' has no charge or discharge: "
+                        + (points == 0
+                                ? "no row has a current"
+                                : level.thresholdA() == 0
+                                        ? "its current is 0 A throughout"
+                                        : "no current is above " + number(level.thresholdA()) + " A"
+                                                + (level.noiseA() > 0 ? ", six times its noise" : "")));
             }
             List<HalfCycle> all = new ArrayList<>();
             for (int i = 0; i < runs.size(); i++) {

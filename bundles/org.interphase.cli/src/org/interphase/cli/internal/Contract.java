@@ -37,7 +37,7 @@ final class Contract {
         promise("eis conductivity", "--circuit --element --length-cm --length-sd-cm --area-cm2 --area-sd-cm2");
         promise("eis activation", "--element --temperatures");
         promise("eis batch", "--circuit");
-        promise("cycle generate", "--kind --seed");
+        promise("cycle generate", "--kind --seed --current-density");
         promise("cycle analyse", CYCLE_ANALYSIS, "--events");
         promise("cycle ccd", CYCLE_ANALYSIS);
         promise("cycle capacity");

@@ -15,6 +15,7 @@ final class FallFit {
     private static final int WIDTHS = 13;
     private static final int TIMES = 49;
     private static final int FEWEST_POINTS = 8;
+    private static final double ALIKE = 1e-9;
 
     private final double[] t;
     private final double[] y;
@@ -80,11 +81,10 @@ final class FallFit {
         double interval = (t[last] - t[first]) / (last - first);
         double steep = (best.a - best.b) / Math.max(best.width, interval);
         double halfError = Math.hypot(
-                interval / Math.sqrt(12) * (best.width < interval ? 1 : 0),
-                sigma / steep / Math.sqrt(Math.max(1, best.width / interval)));
+                interval / Math.sqrt(12), sigma / steep / Math.sqrt(Math.max(1, best.width / interval)));
         return new Change(
                 best.half,
-                Math.max(halfError, interval / 10),
+                halfError,
                 Math.min(change.beginS(), best.half - best.width / 2),
                 Math.max(change.endS(), best.half + best.width / 2),
                 best.a,
@@ -94,18 +94,27 @@ final class FallFit {
                 change.abrupt());
     }
 
+    /** Of ramps that fit as well, such as all that fit between two points, the one in the middle. */
     private Solution search(double lowT, double highT, double lowW, double highW) {
         Solution best = null;
+        double alike = Double.NaN;
         for (int w = 0; w < WIDTHS; w++) {
             double width = lowW + (highW - lowW) * w / (WIDTHS - 1);
             for (int h = 0; h < TIMES; h++) {
                 Solution s = solve(lowT + (highT - lowT) * h / (TIMES - 1), width);
-                if (s != null && (best == null || s.sum < best.sum)) {
+                if (s == null) {
+                    continue;
+                }
+                double same = best == null ? 0 : ALIKE * Math.abs(best.sum);
+                if (best == null || s.sum < best.sum - same) {
                     best = s;
+                    alike = s.half;
+                } else if (s.sum <= best.sum + same && s.width == best.width) {
+                    alike = s.half;
                 }
             }
         }
-        return best;
+        return best == null || alike == best.half ? best : solve((best.half + alike) / 2, best.width);
     }
 
     private Solution solve(double half, double width) {

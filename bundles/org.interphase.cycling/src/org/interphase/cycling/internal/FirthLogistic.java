@@ -264,16 +264,20 @@ public final class FirthLogistic {
         return m - (next(Math.abs(m)) - Math.abs(m));
     }
 
+    private static double outwards(double m, int side, double edge) {
+        return Math.clamp(side < 0 ? before(m) : after(m), -edge, edge);
+    }
+
     /** Where the profile has fallen by {@link #DROP}, on one side; NaN where it does not. */
     private double end(double place, double top, int side, double edge) {
         double inside = place;
-        double outside = side < 0 ? before(place) : after(place);
+        double outside = outwards(place, side, edge);
         while (top - profile(outside) < DROP) {
-            inside = outside;
-            outside = side < 0 ? before(outside) : after(outside);
-            if (Math.abs(outside) > edge) {
+            if (Math.abs(outside) >= edge) {
                 return Double.NaN;
             }
+            inside = outside;
+            outside = outwards(outside, side, edge);
         }
         while (Math.abs(outside - inside) > 1e-9) {
             double middle = (inside + outside) / 2;

@@ -189,8 +189,9 @@ final class Levels {
      *
      * @param jump the largest change, as a fraction, that a contact makes at once
      * @param lastingS how long a level must last, in s
+     * @param settlesS until when a change at once is the interphase forming, in s
      */
-    double[] lowest(double jump, double lastingS) {
+    double[] lowest(double jump, double lastingS, double settlesS) {
         double factor = 1;
         double least = 1;
         double error = MODEL_ERROR;
@@ -205,7 +206,8 @@ final class Levels {
                     continue;
                 }
                 Change c = change(before, s);
-                if (!(c.abrupt() && Math.abs(c.ratio() - 1) <= jump)) {
+                boolean aside = Math.abs(c.ratio() - 1) <= jump || c.halfS() <= settlesS;
+                if (!(c.abrupt() && aside)) {
                     factor *= c.ratio();
                     variance += c.ratioError() * c.ratioError();
                 }

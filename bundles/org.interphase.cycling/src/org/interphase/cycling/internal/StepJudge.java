@@ -365,7 +365,7 @@ final class StepJudge {
             offsetEvidence(end, false);
             return;
         }
-        double[] lowest = levels.lowest(CONTACT_JUMP, limits.settledS());
+        double[] lowest = levels.lowest(CONTACT_JUMP, limits.settledS(), again ? fromS + INTERPHASE_S : fromS);
         for (Change c : levels.changes()) {
             if (!(c.abrupt() && c.halfS() - fromS <= INTERPHASE_S) && c.ratio() < 1 && c.ratio() >= limits.cycledRatio()) {
                 sureOfCycling *= Normal.below((c.ratio() - limits.cycledRatio()) / c.ratioError());
@@ -383,9 +383,9 @@ final class StepJudge {
         }
         double sag = Normal.below((ratio - limits.cycledRatio()) / ratioError);
         double gone = Normal.below((limits.failedRatio() - ratio) / ratioError);
-        cycled = SUREST * Math.min(sureOfCycling, again ? 1 : sag);
-        failed = again ? 0 : SUREST * gone;
-        Verdict speaks = again || ratio > limits.cycledRatio()
+        cycled = SUREST * Math.min(sureOfCycling, sag);
+        failed = SUREST * gone;
+        Verdict speaks = ratio > limits.cycledRatio()
                 ? Verdict.CYCLED
                 : ratio > limits.failedRatio() ? Verdict.UNDETERMINED : Verdict.FAILED;
         say(Rule.DROP_RATIO, ratio, ratioError, limits.cycledRatio(), fromS, lastT, speaks,
@@ -501,6 +501,14 @@ final class StepJudge {
         return sum;
     }
 
+    /** That of the current over the whole step, and that it began and ended anywhere within an interval. */
+    private double chargeError() {
+        int n = stretch.points();
+        double interval = n > 1 ? (toS - fromS) / (n - 1) : 0;
+        double ends = Math.abs(stretch.levelA()) * interval / Math.sqrt(6);
+        return Math.hypot(stretch.scatterA() / Math.sqrt(n) * (toS - fromS), ends);
+    }
+
     private static boolean isRejected(Optional<EventEdit> said) {
         return said.isPresent() && said.get().origin() == Origin.REJECTED;
     }
@@ -556,6 +564,7 @@ final class StepJudge {
                 stretch.scatterA() / Math.sqrt(n),
                 Math.abs(stretch.levelA()) * 1e6 / options.areaUm2(),
                 charge(stretch.first(), stretch.last()),
+                chargeError(),
                 mean,
                 noiseV / Math.sqrt(n),
                 Robust.median(v, stretch.first(), stretch.last() + 1),

@@ -53,7 +53,7 @@ final class AnalysisOperationsTest {
 
     private static CycleAnalysis analysis(Verdict verdict) {
         CurrentStep step = new CurrentStep(
-                0, 0, 359, 0, 1795, Polarity.PLATE, 6e-8, 1e-11, 0.06, 1.077e-4, 0.0312, 0.0004, 0.03, 0.01, 0.06, 0.002,
+                0, 0, 359, 0, 1795, Polarity.PLATE, 6e-8, 1e-11, 0.06, 1.077e-4, 2e-7, 0.0312, 0.0004, 0.03, 0.01, 0.06, 0.002,
                 0.052, 0.31, 0.02, 0.1, null, verdict, 0.987);
         return new CycleAnalysis(
                 verdict,

@@ -22,6 +22,7 @@ import org.interphase.cycling.CycleAnalyser;
 import org.interphase.cycling.CycleEvent;
 import org.interphase.cycling.EventEdits;
 import org.interphase.cycling.Evidence;
+import org.interphase.cycling.Polarity;
 import org.interphase.cycling.Verdict;
 import org.osgi.service.component.annotations.Component;
 
@@ -151,13 +152,13 @@ public final class AnalyseOperation implements Operation<AnalyseSettings, Analys
                 ValueText.number(s.fromS(), 6),
                 ValueText.number(s.toS(), 6),
                 Cells.density(s.currentDensityUaPerUm2()),
-                ValueText.withError(s.chargeC(), Double.NaN, "C"),
+                ValueText.withError(s.chargeC(), s.chargeErrorC(), "C"),
                 ValueText.withError(s.initialVoltageV(), s.noiseV(), "V"),
                 ValueText.withError(s.meanVoltageV(), s.meanVoltageErrorV(), "V"),
                 Cells.plain(s.dropRatio(), s.dropRatioError()),
                 ValueText.number(s.offset(), 3),
-                s.verdict().toString(),
-                Cells.confidence(s.confidence())
+                s.polarity() == Polarity.REST ? "" : s.verdict().toString(),
+                s.polarity() == Polarity.REST ? "" : Cells.confidence(s.confidence())
             });
         }
         return rows;

@@ -169,8 +169,7 @@ public final class CcdOperation implements Operation<CcdSettings, CriticalCurren
     }
 
     private static String curve(FailureProbability p) {
-        double error = p.j50() * p.logJ50Error();
-        return "half of the regions fail at " + ValueText.withError(p.j50(), error, "") + " " + Cells.DENSITY_UNIT
+        return "half of the regions fail at " + ValueText.number(p.j50(), 3) + " " + Cells.DENSITY_UNIT
                 + ", 95 % interval " + interval(p) + "; slope " + ValueText.withError(p.slope(), p.slopeError(), "")
                 + " per unit of ln J, from " + p.regions() + " regions";
     }

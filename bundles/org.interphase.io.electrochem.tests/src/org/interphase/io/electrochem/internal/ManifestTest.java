@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.interphase.core.data.Channel;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.Dataset;
@@ -44,18 +45,15 @@ class ManifestTest {
     private static final Set<String> NO_DATA =
             Set.of("CSV pyDRTtools ridge DRT result", "AutoEIS proposed circuits for test_data");
 
+    /** What shares a row's byte of flags. */
+    private static final Set<String> FLAGS =
+            Set.of("mode", "ox/red", "error", "control changes", "Ns changes", "counter inc.");
+
     @TestFactory
     List<DynamicTest> readsEachFileAsTheManifestSays() throws IOException {
         Path eis = SharedData.eis();
-        List<String> lines = Files.readAllLines(eis.resolve("MANIFEST.tsv"), StandardCharsets.UTF_8);
-        String[] keys = lines.get(0).split("\t");
         List<DynamicTest> tests = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            String[] fields = line.split("\t", -1);
-            Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < keys.length; i++) {
-                row.put(keys[i], i < fields.length ? fields[i] : "");
-            }
+        for (Map<String, String> row : rows(eis)) {
             Path file = eis.resolve(row.get("file"));
             tests.add(DynamicTest.dynamicTest(row.get("file"), () -> {
                 String name = NOT_READ.get(row.get("format"));
@@ -69,6 +67,57 @@ class ManifestTest {
             }));
         }
         return tests;
+    }
+
+    private static List<Map<String, String>> rows(Path eis) throws IOException {
+        List<String> lines = Files.readAllLines(eis.resolve("MANIFEST.tsv"), StandardCharsets.UTF_8);
+        String[] keys = lines.get(0).split("\t");
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split("\t", -1);
+            Map<String, String> row = new HashMap<>();
+            for (int i = 0; i < keys.length; i++) {
+                row.put(keys[i], i < fields.length ? fields[i] : "");
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** What the manifest says of the columns: which there are, and whether one is the current. */
+    @TestFactory
+    List<DynamicTest> readsTheColumnsOfRecordsThatTheManifestNames() throws IOException {
+        Path eis = SharedData.eis();
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Map<String, String> row : rows(eis)) {
+            if (row.get("technique").equals("CYC")) {
+                tests.add(DynamicTest.dynamicTest(
+                        row.get("file"), () -> compareColumns(row, Formats.open(eis.resolve(row.get("file"))))));
+            }
+        }
+        assertTrue(!tests.isEmpty());
+        return tests;
+    }
+
+    private static void compareColumns(Map<String, String> row, DataFile file) {
+        String notes = row.get("notes");
+        CyclingRecord record = (CyclingRecord) file.datasets().get(0);
+        boolean derived = file.warnings().contains("no current was stored: it is derived as dq/dt");
+        if (notes.contains("no I column")) {
+            assertEquals(notes.contains("dq/mA.h"), derived);
+            assertEquals(derived, record.hasCurrent());
+        } else {
+            assertTrue(record.hasCurrent() && !derived, file.warnings().toString());
+        }
+        if (notes.contains("cols=")) {
+            List<String> unnamed = record.others().stream()
+                    .map(Channel::name)
+                    .filter(n -> !notes.contains(n) && !(notes.contains("flags") && FLAGS.contains(n)))
+                    // the reference reader's name for the voltage of the counter electrode
+                    .filter(n -> !(n.equals("<Ece>") && notes.contains("<Ecv>")))
+                    .toList();
+            assertEquals(List.of(), unnamed);
+        }
     }
 
     private static void compare(Map<String, String> row, DataFile file) {

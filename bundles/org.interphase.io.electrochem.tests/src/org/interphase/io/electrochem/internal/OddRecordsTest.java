@@ -82,6 +82,14 @@ class OddRecordsTest {
     }
 
     @Test
+    void saysThatMostVoltagesAreZero() throws IOException {
+        says(
+                "the voltage of 17 of 20 rows is exactly 0 V: it may not have been stored there",
+                open("time_s,voltage_V,current_A", 20, i -> i + "," + (i < 3 ? "3" : "0") + ",1"));
+        assertEquals(List.of(), open("time_s,voltage_V,current_A", 20, i -> i + ",0,1").warnings());
+    }
+
+    @Test
     void aColumnOfCurrentWithoutNumbersIsNone() throws IOException {
         DataFile file = says(
                 "the column 'I/mA' has no numbers: the record has no current",

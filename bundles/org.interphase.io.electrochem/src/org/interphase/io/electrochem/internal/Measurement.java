@@ -507,6 +507,7 @@ final class Measurement {
         }
         RecordCheck check = new RecordCheck(table, warnings);
         check.times(timeS);
+        check.voltages(voltageV);
         if (current.isPresent()) {
             charge().ifPresent(c -> check.charge(
                     timeS, currentA, current.get().title(), c.values(), c.title(), isOfARow(c)));

@@ -53,6 +53,20 @@ final class RecordCheck {
         gaps(timeS);
     }
 
+    /** Says where most voltages are exactly zero beside others: EC-Lab exports what it did not measure so. */
+    void voltages(double[] voltageV) {
+        int zeros = 0;
+        int others = 0;
+        for (double v : voltageV) {
+            zeros += v == 0 ? 1 : 0;
+            others += v != 0 && !Double.isNaN(v) ? 1 : 0;
+        }
+        if (zeros > others && others > 0) {
+            warnings.add("the voltage of " + zeros + " of " + voltageV.length
+                    + " rows is exactly 0 V: it may not have been stored there");
+        }
+    }
+
     private void gaps(double[] timeS) {
         int stride = Math.max(1, timeS.length / SAMPLES);
         double[] intervals = new double[timeS.length / stride + 1];

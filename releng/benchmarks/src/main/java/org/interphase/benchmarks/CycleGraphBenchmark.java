@@ -10,8 +10,6 @@ import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.cycling.AnalysisOptions;
-import org.interphase.cycling.CapacityAnalysis;
-import org.interphase.cycling.CapacityOptions;
 import org.interphase.cycling.CycleAnalyser;
 import org.interphase.cycling.CycleAnalysis;
 import org.interphase.synthetic.cycling.CycleGraphGenerator;
@@ -75,15 +73,5 @@ public class CycleGraphBenchmark {
     @Benchmark
     public CycleAnalysis aMillionPoints() throws CancelledException {
         return CycleAnalyser.analyse(million, AnalysisOptions.DEFAULT, Progress.NONE);
-    }
-
-    /** {@return capacities of a million points} */
-    @Benchmark
-    public Object capacitiesOfAMillionPoints() throws CancelledException {
-        try {
-            return CapacityAnalysis.of(million, CapacityOptions.DEFAULT, Progress.NONE);
-        } catch (IllegalArgumentException e) {
-            return e;
-        }
     }
 }
