@@ -213,6 +213,27 @@ final class CyclingEditorTest {
     }
 
     @Test
+    void reviewsAnEventByKeysAlone() throws Exception {
+        CyclingEditor editor = opened(CycleGraphKind.FAILED, 0.06);
+        editor.plot().setFocus();
+        Screen.key(0, 'f');
+        Screen.key(SWT.CTRL | SWT.SHIFT, SWT.ARROW_RIGHT);
+        Screen.upToDate(editor);
+        assertEquals(Origin.MOVED, events(editor).get(0).origin());
+        Screen.key(0, SWT.F7);
+        Screen.upToDate(editor);
+        assertEquals(Origin.ACCEPTED, events(editor).get(0).origin());
+        Screen.key(0, SWT.F8);
+        Screen.upToDate(editor);
+        assertEquals(Origin.REJECTED, events(editor).get(0).origin());
+        Screen.key(SWT.CTRL, 'z');
+        Screen.upToDate(editor);
+        assertEquals(Origin.ACCEPTED, events(editor).get(0).origin());
+        Screen.key(SWT.CTRL, '3');
+        assertTrue(editor.steps().control().isVisible());
+    }
+
+    @Test
     void movesAnEventToATimeThatIsEnteredInTheTable() throws Exception {
         CyclingEditor editor = opened(CycleGraphKind.FAILED, 0.06);
         editor.showTab(EVENTS, true);

@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -51,7 +52,7 @@ final class CapacityPanel {
 
     private static final int ROOM_FOR_MORE = 560;
     private static final Figure NOTHING = new Figure(
-            "Capacity of each cycle", Axis.linear("Cycle", ""), Axis.linear("Capacity", "A·h"), null, false, List.of());
+            "Capacity of each cycle", Axis.counted("Cycle"), Axis.linear("Capacity", "A·h"), null, false, List.of());
 
     /** What the plot shows. */
     enum View {
@@ -93,7 +94,12 @@ final class CapacityPanel {
         panel = Paper.under(new Composite(parent, SWT.NONE));
         panel.setLayout(Looks.grid(1, Looks.GAP, Looks.GAP));
         Composite row = Paper.under(new Composite(panel, SWT.NONE));
-        row.setLayout(Looks.grid(5, 0, 0));
+        RowLayout wrapping = new RowLayout(SWT.HORIZONTAL);
+        wrapping.wrap = true;
+        wrapping.center = true;
+        wrapping.marginLeft = 0;
+        wrapping.spacing = Looks.GAP;
+        row.setLayout(wrapping);
         row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         view = combo(row, "", Arrays.stream(View.values()).map(v -> v.label).toArray(String[]::new));
         count = combo(row, "Cycles by", "current", "instrument");

@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPartReference;
@@ -61,6 +62,8 @@ public final class CcdView extends ViewPart {
     /** Its id in the plug-in registry. */
     public static final String ID = "org.interphase.ui.cycling.ccd";
 
+    private static final String FOLDER = "folder";
+    private static final String ADDED = "added";
     private static final int UPDATE_DELAY_MS = 300;
     private static final int SHOW_PROGRESS_AFTER_MS = 150;
     private static final int ROOM_FOR_COLUMNS = 760;
@@ -94,8 +97,14 @@ public final class CcdView extends ViewPart {
     private int updates;
 
     @Override
-    public void init(IViewSite site) throws PartInitException {
-        super.init(site);
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        if (memento != null) {
+            for (IMemento file : memento.getChildren(ADDED)) {
+                added.add(Path.of(file.getTextData()));
+            }
+            folder = Optional.ofNullable(memento.getString(FOLDER)).map(Path::of);
+        }
         ContextInjectionFactory.inject(this, site.getService(IEclipseContext.class));
     }
 
@@ -127,6 +136,9 @@ public final class CcdView extends ViewPart {
         stack.topControl = empty;
         getSite().getPage().addPartListener(parts);
         attend(getSite().getPage().getActiveEditor());
+        if (running == null) {
+            update();
+        }
     }
 
     private void createSheet() {
@@ -171,7 +183,7 @@ public final class CcdView extends ViewPart {
                                 "J / µA µm⁻²", 80, v -> VerdictText.density(v.currentDensityUaPerUm2())),
                         Column.<RegionVerdict>words("verdict", 108, v -> VerdictText.sign(v.verdict()) + " " + v.verdict())
                                 .withRole(v -> CycleFigures.role(v.verdict())),
-                        Column.<RegionVerdict>numbers("sure", 50, v -> VerdictText.confidence(v.confidence())),
+                        Column.<RegionVerdict>numbers("sure", 50, v -> VerdictText.confidence(v.verdict(), v.confidence())),
                         Column.<RegionVerdict>words("counts", 170, v -> v.counted() ? "yes" : "no: " + v.note())
                                 .onlyFrom(ROOM_FOR_NOTES)),
                 v -> false,
@@ -217,7 +229,7 @@ public final class CcdView extends ViewPart {
 
     private static String describe(RegionVerdict v) {
         return v.region() + ": " + v.verdict() + " at " + VerdictText.density(v.currentDensityUaPerUm2()) + " "
-                + VerdictText.DENSITY + ", confidence " + VerdictText.confidence(v.confidence())
+                + VerdictText.DENSITY + ", confidence " + VerdictText.confidence(v.verdict(), v.confidence())
                 + (v.counted() ? "" : "; does not count: " + v.note());
     }
 
@@ -511,6 +523,13 @@ public final class CcdView extends ViewPart {
         } catch (PartInitException e) {
             say(List.of(region.file().getFileName() + " cannot be opened: " + e.getMessage()), true);
         }
+    }
+
+    /** What the sample is made of is there again after a restart. */
+    @Override
+    public void saveState(IMemento memento) {
+        folder.ifPresent(f -> memento.putString(FOLDER, f.toString()));
+        added.forEach(f -> memento.createChild(ADDED).putTextData(f.toString()));
     }
 
     @Override

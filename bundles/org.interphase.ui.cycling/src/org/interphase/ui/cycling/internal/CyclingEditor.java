@@ -41,6 +41,7 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.DataFile;
+import org.interphase.core.figure.Figure;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
@@ -110,6 +111,8 @@ public final class CyclingEditor extends EditorPart {
     private Optional<ShownEvents.Key> chosenEvent = Optional.empty();
     private OptionalInt chosenEvidence = OptionalInt.empty();
     private Optional<String> wanted = Optional.empty();
+    private CyclingRecord plainRecord;
+    private Figure plainFigure;
     private ShownEvents shown = new ShownEvents(List.of());
 
     @Override
@@ -350,14 +353,14 @@ public final class CyclingEditor extends EditorPart {
         shown = ShownEvents.of(now);
         CycleAnalysis analysis = now.analysis().map(shown::in).orElse(null);
         if (analysis == null) {
-            plot.setFigure(CycleFigures.voltageAndCurrent(now.record()));
+            plot.setFigure(plain(now.record()));
             return;
         }
         if (chosenEvidence.isPresent() && chosenEvidence.getAsInt() >= analysis.evidence().size()) {
             chosenEvidence = OptionalInt.empty();
         }
         OptionalInt event = chosenEvent.map(k -> shown.indexOf(now, k)).orElse(OptionalInt.empty());
-        plot.setFigure(CycleFigures.voltageAndCurrent(now.record(), analysis, chosenEvidence));
+        plot.setFigure(CycleFigures.marked(plain(now.record()), analysis, chosenEvidence));
         plot.chooseMark(
                 event.isPresent()
                         ? Optional.of(CycleFigures.EVENT + event.getAsInt())
@@ -368,6 +371,15 @@ public final class CyclingEditor extends EditorPart {
         count("Events", analysis.events().size());
         count("Evidence", analysis.evidence().size());
         count("Steps", analysis.steps().size());
+    }
+
+    /** The figure of a record alone is made once: a long record takes a while. */
+    private Figure plain(CyclingRecord record) {
+        if (plainRecord != record) {
+            plainRecord = record;
+            plainFigure = CycleFigures.voltageAndCurrent(record);
+        }
+        return plainFigure;
     }
 
     private void count(String name, int size) {

@@ -56,7 +56,7 @@ final class StepPanel {
     }
 
     private static String confidence(CurrentStep s) {
-        return s.polarity() == Polarity.REST ? "" : VerdictText.confidence(s.confidence());
+        return s.polarity() == Polarity.REST ? "" : VerdictText.confidence(s.verdict(), s.confidence());
     }
 
     private static String ratio(double value, double error) {
@@ -67,7 +67,7 @@ final class StepPanel {
         if (s.oscillation() == null || !s.oscillation().isSignificant()) {
             return "none";
         }
-        return VerdictText.confidence(s.oscillation().amplitude()) + " every "
+        return VerdictText.percent(s.oscillation().amplitude()) + " every "
                 + ValueText.withError(s.oscillation().periodS(), s.oscillation().periodErrorS(), "s");
     }
 
