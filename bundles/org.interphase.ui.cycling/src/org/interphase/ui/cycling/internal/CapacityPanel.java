@@ -101,11 +101,12 @@ final class CapacityPanel {
         wrapping.spacing = Looks.GAP;
         row.setLayout(wrapping);
         row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        view = combo(row, "", Arrays.stream(View.values()).map(v -> v.label).toArray(String[]::new));
-        count = combo(row, "Cycles by", "current", "instrument");
+        view = combo(row, Arrays.stream(View.values()).map(v -> v.label).toArray(String[]::new));
+        count = combo(row, "by current", "by instrument");
         count.setToolTipText("What tells cycles apart: the sign of the current, or the instrument's own number");
-        start = combo(row, "start with", "auto", "charge", "discharge");
-        start.setToolTipText("With what a cycle starts; auto: with whatever the record starts with");
+        start = combo(row, "from the first", "from charge", "from discharge");
+        start.setToolTipText("With what a cycle starts: with what the record starts with (unless that is less than half of what follows),"
+                + " with the charge, or with the discharge");
         remark = new Label(panel, SWT.WRAP);
         Paper.ink(remark, Palette::faint);
         GridData remarkData = new GridData(SWT.FILL, SWT.TOP, true, false);
@@ -145,12 +146,7 @@ final class CapacityPanel {
         plot.setFigure(NOTHING);
     }
 
-    private Combo combo(Composite row, String label, String... items) {
-        if (!label.isEmpty()) {
-            Label words = new Label(row, SWT.NONE);
-            words.setText(label);
-            Paper.ink(words, Palette::faint);
-        }
+    private Combo combo(Composite row, String... items) {
         Combo combo = new Combo(row, SWT.READ_ONLY);
         combo.setItems(items);
         combo.select(0);
@@ -204,7 +200,7 @@ final class CapacityPanel {
 
     /** {@return what the operation is asked for, to save what is seen} */
     Map<String, String> settings() {
-        return Map.of("count", count.getText(), "start", start.getText(), "dqdv", "true");
+        return Map.of("count", options().count().toString(), "start", options().start().toString(), "dqdv", "true");
     }
 
     /** Takes the record that the editor shows; computes when it is seen. */

@@ -51,7 +51,9 @@ final class EvidencePanel {
         GridData sentenceData = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
         sentenceData.horizontalIndent = Looks.GAP;
         sentenceData.widthHint = 200;
+        sentenceData.exclude = true;
         sentence.setLayoutData(sentenceData);
+        sentence.setVisible(false);
         table.onSelect(rows -> {
             explain(rows);
             if (!showing) {
@@ -74,6 +76,8 @@ final class EvidencePanel {
         String text = rows.isEmpty() ? "" : rows.get(0).sentence();
         if (!sentence.getText().equals(text)) {
             sentence.setText(text.replace("&", "&&"));
+            sentence.setVisible(!text.isEmpty());
+            ((GridData) sentence.getLayoutData()).exclude = text.isEmpty();
             panel.layout(true, true);
         }
     }

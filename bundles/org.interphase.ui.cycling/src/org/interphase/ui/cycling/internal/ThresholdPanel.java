@@ -81,7 +81,7 @@ final class ThresholdPanel {
     private void explain(List<Row> rows) {
         String text = rows.isEmpty() ? "" : rows.get(0).help();
         if (!help.getText().equals(text)) {
-            help.setText(text);
+            help.setText(text.replace("&", "&&"));
             panel.layout(true, true);
         }
     }
