@@ -41,6 +41,7 @@ final class CcdViewTest {
     @AfterEach
     void close() throws Exception {
         Screen.closeFiles();
+        Screen.page().hideView(Screen.ccd());
         project.delete(true, true, null);
     }
 
@@ -128,7 +129,7 @@ final class CcdViewTest {
         Screen.analysed("low.csv");
         CcdView view = Screen.judged(2);
         assertTrue(
-                view.remarks().getText().contains("Contradiction: low.csv failed at 0.03, where high.csv cycled at 0.05."),
+                view.remarks().getText().contains("Contradiction: low.csv failed at 0.03, but cycled: high.csv at 0.05."),
                 view.remarks().getText());
     }
 
@@ -149,10 +150,10 @@ final class CcdViewTest {
     @Test
     void saysWhichFileCannotBeJudged() throws Exception {
         sample(project);
-        Screen.file(project, "r8.csv", Graphs.text(CycleGraphKind.CYCLED, 41, 0.02).replaceFirst("\\n10\\.[0-9]*,", "\nx7,"));
+        Screen.file(project, "r8.csv", Graphs.broken(41));
         Screen.doubleClick(project.getFile("r1.csv"));
         Screen.analysed("r1.csv");
         CcdView view = Screen.judged(6);
-        assertTrue(view.remarks().getText().contains("r8.csv: "), view.remarks().getText());
+        assertTrue(view.remarks().getText().contains("r8.csv, line 5, column 1: expected a number"), view.remarks().getText());
     }
 }

@@ -41,7 +41,10 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.DataFile;
+import org.interphase.core.figure.Figure;
 import org.interphase.core.json.Json;
+import org.interphase.core.operation.Operation;
+import org.interphase.core.operation.OperationInput;
 import org.interphase.core.operation.Operations;
 import org.interphase.core.operation.SettingException;
 import org.interphase.core.operation.TextSyntaxException;
@@ -68,6 +71,8 @@ public final class CyclingEditor extends EditorPart {
     static final String ID = "org.interphase.ui.cycling.editor";
 
     private static final String IMPORT_PAGE = "org.interphase.ui.import";
+    private static final String CAPACITY = "cycle capacity";
+    private static final int CAPACITY_TAB = 4;
     private static final int LIVE_DELAY_MS = 400;
     private static final int SHOW_CANCEL_AFTER_MS = 150;
     private static final long QUICK_MS = 1000;
@@ -94,6 +99,7 @@ public final class CyclingEditor extends EditorPart {
     private EvidencePanel evidence;
     private StepPanel steps;
     private ThresholdPanel thresholds;
+    private CapacityPanel capacity;
     private boolean turned;
     private IAction undo;
     private IAction redo;
@@ -105,6 +111,8 @@ public final class CyclingEditor extends EditorPart {
     private Optional<ShownEvents.Key> chosenEvent = Optional.empty();
     private OptionalInt chosenEvidence = OptionalInt.empty();
     private Optional<String> wanted = Optional.empty();
+    private CyclingRecord plainRecord;
+    private Figure plainFigure;
     private ShownEvents shown = new ShownEvents(List.of());
 
     @Override
@@ -166,7 +174,7 @@ public final class CyclingEditor extends EditorPart {
         });
         plot.onMarkChosen(this::markChosen);
         plot.onFlagMoved((id, to) -> event(id).ifPresent(e -> review(e, Origin.MOVED, to)));
-        tabs = new CTabFolder(columns, SWT.TOP | SWT.FLAT);
+        tabs = Paper.tabs(new CTabFolder(columns, SWT.TOP | SWT.FLAT));
         events = new EventPanel(tabs, new EventRequests());
         evidence = new EvidencePanel(tabs, this::chooseEvidence);
         steps = new StepPanel(tabs);
@@ -176,6 +184,13 @@ public final class CyclingEditor extends EditorPart {
         analyst.settings().ifPresent(type -> {
             thresholds = new ThresholdPanel(tabs, type, this::edit);
             tab("Thresholds", thresholds.control());
+        });
+        capacity = new CapacityPanel(tabs, this::status);
+        CTabItem capacityTab = tab("Capacity", capacity.control());
+        tabs.addListener(SWT.Selection, e -> {
+            if (tabs.getSelection() == capacityTab) {
+                capacity.seen();
+            }
         });
         tabs.setSelection(0);
         getSite().getService(IContextService.class).activateContext(CONTEXT);
@@ -319,6 +334,7 @@ public final class CyclingEditor extends EditorPart {
         showAnalysis(now);
         if (otherRecord) {
             plot.showAll();
+            capacity.show(now.record());
         }
         showHistory();
         remember(now);
@@ -337,14 +353,14 @@ public final class CyclingEditor extends EditorPart {
         shown = ShownEvents.of(now);
         CycleAnalysis analysis = now.analysis().map(shown::in).orElse(null);
         if (analysis == null) {
-            plot.setFigure(CycleFigures.voltageAndCurrent(now.record()));
+            plot.setFigure(plain(now.record()));
             return;
         }
         if (chosenEvidence.isPresent() && chosenEvidence.getAsInt() >= analysis.evidence().size()) {
             chosenEvidence = OptionalInt.empty();
         }
         OptionalInt event = chosenEvent.map(k -> shown.indexOf(now, k)).orElse(OptionalInt.empty());
-        plot.setFigure(CycleFigures.voltageAndCurrent(now.record(), analysis, chosenEvidence));
+        plot.setFigure(CycleFigures.marked(plain(now.record()), analysis, chosenEvidence));
         plot.chooseMark(
                 event.isPresent()
                         ? Optional.of(CycleFigures.EVENT + event.getAsInt())
@@ -355,6 +371,15 @@ public final class CyclingEditor extends EditorPart {
         count("Events", analysis.events().size());
         count("Evidence", analysis.evidence().size());
         count("Steps", analysis.steps().size());
+    }
+
+    /** The figure of a record alone is made once: a long record takes a while. */
+    private Figure plain(CyclingRecord record) {
+        if (plainRecord != record) {
+            plainRecord = record;
+            plainFigure = CycleFigures.voltageAndCurrent(record);
+        }
+        return plainFigure;
     }
 
     private void count(String name, int size) {
@@ -539,6 +564,7 @@ public final class CyclingEditor extends EditorPart {
             chooseEvidence(OptionalInt.of(Integer.parseInt(id.get().substring(CycleFigures.EVIDENCE.length()))));
             showTab(0, false);
         } else {
+            chosenEvidence = OptionalInt.empty();
             choose(Optional.empty());
         }
     }
@@ -546,14 +572,14 @@ public final class CyclingEditor extends EditorPart {
     private void choose(Optional<CycleEvent> event) {
         history.document().ifPresent(d -> {
             chosenEvent = event.map(e -> new ShownEvents.Key(e.kind(), d.foundAt(e)));
-            chosenEvidence = OptionalInt.empty();
+            chosenEvidence = event.isPresent() ? OptionalInt.empty() : chosenEvidence;
             showAnalysis(d);
         });
     }
 
     private void chooseEvidence(OptionalInt index) {
         chosenEvidence = index;
-        chosenEvent = Optional.empty();
+        chosenEvent = index.isPresent() ? Optional.empty() : chosenEvent;
         history.document().ifPresent(this::showAnalysis);
     }
 
@@ -618,7 +644,12 @@ public final class CyclingEditor extends EditorPart {
             item(menu, "Evidence, events and steps (CSV)…", done, () -> exportText(".csv"));
             new MenuItem(menu, SWT.SEPARATOR);
             item(menu, "Voltage and current (SVG, PNG, CSV)…", true, plot::export);
+            item(menu, "Capacity plot (SVG, PNG, CSV)…", true, () -> {
+                showTab(CAPACITY_TAB, false);
+                capacity.plot().export();
+            });
             new MenuItem(menu, SWT.SEPARATOR);
+            item(menu, "Save capacities beside the data", true, CyclingEditor.this::saveCapacities);
             item(menu, "Save analysis beside the data\tCtrl+S", done, () -> getSite()
                     .getPage()
                     .saveEditor(CyclingEditor.this, false));
@@ -645,6 +676,9 @@ public final class CyclingEditor extends EditorPart {
     void showTab(int index, boolean focus) {
         if (index < tabs.getItemCount()) {
             tabs.setSelection(index);
+            if (tabs.getItem(index).getControl() == capacity.control()) {
+                capacity.seen();
+            }
             if (focus) {
                 tabs.getItem(index).getControl().setFocus();
             }
@@ -667,6 +701,42 @@ public final class CyclingEditor extends EditorPart {
             } catch (IOException e) {
                 bar.say("The file could not be written: " + e.getMessage(), true, false);
             }
+        }
+    }
+
+    /** Runs the operation for the capacities and saves its result with its provenance. */
+    void saveCapacities() {
+        CycleDocument now = history.document().orElse(null);
+        Operation<?, ?> operation = operations.find(CAPACITY).orElse(null);
+        if (now == null || operation == null) {
+            bar.say("The operation '" + CAPACITY + "' is not installed.", true, false);
+            return;
+        }
+        try {
+            OperationJob.of(
+                            operations,
+                            operation,
+                            progress -> OperationInput.of(now.file(), now.record()),
+                            capacity.settings(),
+                            end -> later(() -> savedCapacities(end)))
+                    .schedule();
+        } catch (SettingException e) {
+            bar.say(sentence(e), true, false);
+        }
+    }
+
+    private void savedCapacities(OperationJob.End end) {
+        switch (end) {
+            case OperationJob.Done done -> {
+                try {
+                    Path file = ResultFolder.of(path()).save(done.outcome());
+                    bar.say("Saved as " + file.getParent().getFileName() + "/" + file.getFileName() + ".", false, false);
+                } catch (IOException e) {
+                    bar.say("The capacities could not be saved: " + e.getMessage(), true, false);
+                }
+            }
+            case OperationJob.Failed failed -> bar.say("No capacities: " + reasonOf(failed.cause()) + ".", true, false);
+            case OperationJob.Cancelled cancelled -> bar.say("Cancelled: the capacities were not saved.", false, true);
         }
     }
 
@@ -719,6 +789,9 @@ public final class CyclingEditor extends EditorPart {
         if (running != null) {
             running.cancel();
         }
+        if (capacity != null) {
+            capacity.dispose();
+        }
         super.dispose();
     }
 
@@ -762,6 +835,10 @@ public final class CyclingEditor extends EditorPart {
 
     ThresholdPanel thresholds() {
         return thresholds;
+    }
+
+    CapacityPanel capacity() {
+        return capacity;
     }
 
     MessagePage message() {

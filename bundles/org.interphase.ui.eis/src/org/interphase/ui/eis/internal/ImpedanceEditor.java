@@ -178,7 +178,7 @@ public final class ImpedanceEditor extends EditorPart {
                 this::status,
                 points -> model.edit(d -> d.toggled(points)));
         FileDrop.onto(plots.control(), this::overlay);
-        tabs = new CTabFolder(columns, SWT.TOP | SWT.FLAT);
+        tabs = Paper.tabs(new CTabFolder(columns, SWT.TOP | SWT.FLAT));
         results = new ResultPanel(tabs, this::edit);
         comparison = new ComparePanel(tabs, new CompareRequests());
         overlays = new OverlayPanel(tabs, new OverlayRequests());
