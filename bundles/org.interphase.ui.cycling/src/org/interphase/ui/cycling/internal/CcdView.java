@@ -3,6 +3,7 @@
 package org.interphase.ui.cycling.internal;
 
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ import org.interphase.cycling.CriticalCurrentDensity.Contradiction;
 import org.interphase.cycling.CycleFigures;
 import org.interphase.cycling.FailureProbability;
 import org.interphase.cycling.RegionVerdict;
+import org.interphase.ui.job.Later;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
@@ -103,7 +105,8 @@ public final class CcdView extends ViewPart {
             for (IMemento file : memento.getChildren(ADDED)) {
                 added.add(Path.of(file.getTextData()));
             }
-            folder = Optional.ofNullable(memento.getString(FOLDER)).map(Path::of);
+            added.removeIf(file -> !Files.exists(file));
+            folder = Optional.ofNullable(memento.getString(FOLDER)).map(Path::of).filter(Files::isDirectory);
         }
         ContextInjectionFactory.inject(this, site.getService(IEclipseContext.class));
     }
@@ -346,13 +349,7 @@ public final class CcdView extends ViewPart {
     }
 
     private void later(Runnable run) {
-        if (!root.isDisposed()) {
-            root.getDisplay().asyncExec(() -> {
-                if (!root.isDisposed()) {
-                    run.run();
-                }
-            });
-        }
+        Later.in(root, run);
     }
 
     private final class JobListener implements SampleJob.Listener {
