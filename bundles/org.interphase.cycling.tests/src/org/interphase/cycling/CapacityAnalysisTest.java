@@ -286,6 +286,13 @@ final class CapacityAnalysisTest {
     }
 
     @Test
+    void saysThatEnergiesAreNotThoseOfTheCell() {
+        RecordBuilder b = twoCycles();
+        b.channel("Ewe-Ece", "V", new double[b.size()]);
+        assertTrue(says(analyse(b.build()), "not of the cell"));
+    }
+
+    @Test
     void refusesACurrentThatIsZeroOrNone() {
         CyclingRecord zero = new RecordBuilder().step(0, 3, 100, 1).build();
         CyclingRecord none = new RecordBuilder().step(Double.NaN, 3, 100, 1).build();

@@ -5,6 +5,7 @@ package org.interphase.cycling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
@@ -33,6 +34,9 @@ public record CapacityAnalysis(
 
     /** Of a record's first half cycle: smaller than so much of the next, it stands alone. */
     private static final double OPENING = 0.5;
+
+    /** EC-Lab's names of the counter electrode's voltage. */
+    private static final Pattern COUNTER = Pattern.compile("\\bEce\\b");
 
     /** Copies the lists. */
     public CapacityAnalysis {
@@ -70,6 +74,11 @@ public record CapacityAnalysis(
         HalfCycles found = HalfCycles.find(record, charge, options.count(), progress);
         List<String> remarks = new ArrayList<>(charge.remarks());
         remarks.addAll(found.remarks());
+        record.others().stream()
+                .filter(c -> c.unit().equals("V") && COUNTER.matcher(c.name()).find())
+                .findFirst()
+                .ifPresent(c -> remarks.add("energies are those of the working electrode against its reference, not of the"
+                        + " cell: the record has the counter electrode's voltage, too ('" + c.name() + "')"));
         List<CycleCapacity> cycles = options.count() == CapacityOptions.Count.INSTRUMENT
                 ? byGroup(found.halfCycles(), remarks)
                 : paired(found.halfCycles(), options.start(), remarks);

@@ -44,7 +44,7 @@ public record IncrementalCapacity(
     /** A window that smooths a little: five bins. */
     public static final int DEFAULT_WINDOW = 5;
 
-    private static final int DEFAULT_BINS = 200;
+    private static final int DEFAULT_BINS = 500;
     private static final int LEAST_BINS = 20;
     private static final int MOST_BINS = 100_000;
     private static final int LEAST_ROWS = 8;
@@ -89,7 +89,7 @@ public record IncrementalCapacity(
      * @param record voltage and current, or charge, against time
      * @param analysis of this record
      * @param half one of the analysis
-     * @param stepV width of a bin in V, &gt; 0; NaN for the largest of 1/200 of the voltage's range, twice the usual step of
+     * @param stepV width of a bin in V, &gt; 0; NaN for the largest of 1/500 of the voltage's range, twice the usual step of
      *     the voltage from row to row, and five times its noise, but at most 1/20 of the range. It is made a little smaller
      *     or larger so that the range is a whole number of bins
      * @param window bins that the parabola is fitted to, odd, 1 for no smoothing

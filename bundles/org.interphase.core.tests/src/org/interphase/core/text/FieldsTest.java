@@ -5,6 +5,7 @@ package org.interphase.core.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,40 @@ class FieldsTest {
             if (Double.isFinite(any)) {
                 assertEquals(Double.parseDouble(text), number(text), text);
             }
+        }
+    }
+
+    /** Sixteen to eighteen digits: the shortest that programs print, and what lies beside them. */
+    @Test
+    void roundsLongNumbersAsJavaDoes() {
+        Random random = new Random(20261126);
+        for (int i = 0; i < 400_000; i++) {
+            double value = random.nextGaussian() * Math.pow(10, random.nextInt(24) - 12);
+            String text = switch (i % 4) {
+                case 0 -> Double.toString(value);
+                case 1 -> String.format(Locale.ROOT, "%.16E", value);
+                case 2 -> String.format(Locale.ROOT, "%.15E", value);
+                default -> (random.nextLong() >>> 4) + "e-" + random.nextInt(30);
+            };
+            assertEquals(Double.parseDouble(text), number(text), text);
+        }
+    }
+
+    /** Numbers exactly between two doubles, and one digit beside: the even one is nearest, or the one on that side. */
+    @Test
+    void roundsMiddlesToEven() {
+        Random random = new Random(7);
+        for (int i = 0; i < 100_000; i++) {
+            long odd = 2 * ((1L << 52) + (random.nextLong() >>> 12)) + 1;
+            BigDecimal middle = new BigDecimal(odd).divide(new BigDecimal(1L << 1 + i % 2));
+            for (BigDecimal near : new BigDecimal[] {middle, middle.add(BigDecimal.ONE.movePointLeft(2)), middle.subtract(BigDecimal.ONE.movePointLeft(2))}) {
+                String text = near.toPlainString();
+                assertEquals(Double.parseDouble(text), number(text), text);
+            }
+        }
+        for (String text : new String[] {"9007199254740993", "9007199254740993e-0", "90071992547409930e-1", "4503599627370496.5",
+            "4503599627370497.5", "0.9999999999999999445", "1.00000000000000011", "1e-27", "999999999999999999e-27"}) {
+            assertEquals(Double.parseDouble(text), number(text), text);
         }
     }
 

@@ -17,6 +17,14 @@ public final class Fields {
         1e20, 1e21, 1e22
     };
 
+    /** Up to here one more digit fits: 18 in all. */
+    private static final long MOST_DIGITS = 100_000_000_000_000_000L;
+
+    /** Up to here every whole number is a double. */
+    private static final long EXACT = 1L << 53;
+
+    private static final long[] FIVES = fives();
+
     private final char separator;
     private final char decimal;
     private int[] from = new int[32];
@@ -180,7 +188,8 @@ public final class Fields {
      *
      * <p>Digits with at most one decimal sign, and a power of ten after {@code e}, {@code E}, or as
      * Fortran prints it ({@code 1.0D+03}), nothing else. With at most
-     * 2⁵³ as digits and 10²² as power the result of one division or product is exact; the rest is Java's.
+     * 2⁵³ as digits and 10²² as power the result of one division or product is exact; of up to 18 digits over at most
+     * 10²⁷ the quotient is checked in whole numbers; the rest is Java's.
      *
      * @param field 0 to what {@link #split} gave − 1
      */
@@ -200,7 +209,7 @@ public final class Fields {
             char c = line.charAt(at);
             if (c >= '0' && c <= '9') {
                 any++;
-                if (digits <= 900_719_925_474_098L) {
+                if (digits < MOST_DIGITS) {
                     digits = 10 * digits + (c - '0');
                     scale -= fraction ? 1 : 0;
                 } else {
@@ -239,11 +248,74 @@ public final class Fields {
             exponent = down ? -exponent : exponent;
         }
         int power = exponent + scale;
-        if (fits && Math.abs(power) < POWERS.length) {
+        if (fits && digits <= EXACT && Math.abs(power) < POWERS.length) {
             double value = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
+            return negative ? -value : value;
+        }
+        if (fits && power <= 0 && -power < FIVES.length && digits > 0) {
+            double value = quotient(digits, -power);
             return negative ? -value : value;
         }
         String java = line.substring(from[field], stop).replace('D', 'E').replace('d', 'e');
         return Double.parseDouble(decimal == '.' ? java : java.replace(decimal, '.'));
+    }
+
+    /** 5⁰ to 5²⁷, all that fit into 63 bits. */
+    private static long[] fives() {
+        long[] fives = new long[28];
+        fives[0] = 1;
+        for (int i = 1; i < fives.length; i++) {
+            fives[i] = 5 * fives[i - 1];
+        }
+        return fives;
+    }
+
+    /** The double that is nearest to digits/10^power, the even one of two: a quotient of doubles, put right. */
+    private static double quotient(long digits, int power) {
+        double c = power < POWERS.length ? digits / POWERS[power] : digits / POWERS[22] / POWERS[power - 22];
+        while (true) {
+            int above = compareWithMiddle(digits, power, c);
+            if (above > 0 || above == 0 && isOdd(c)) {
+                c = Math.nextUp(c);
+                continue;
+            }
+            double below = Math.nextDown(c);
+            int under = compareWithMiddle(digits, power, below);
+            if (under < 0 || under == 0 && !isOdd(below)) {
+                c = below;
+                continue;
+            }
+            return c;
+        }
+    }
+
+    private static boolean isOdd(double value) {
+        return (Double.doubleToRawLongBits(value) & 1) != 0;
+    }
+
+    /**
+     * Compares digits/10^power with the middle between a normal double m·2^e near it and the next one, (2m+1)·2^(e−1): as
+     * digits·2^(1−e−power) with (2m+1)·5^power, in 128 bits.
+     */
+    private static int compareWithMiddle(long digits, int power, double c) {
+        long bits = Double.doubleToRawLongBits(c);
+        long middle = 2 * (bits & 0xf_ffff_ffff_ffffL | 0x10_0000_0000_0000L) + 1;
+        int shift = 1 - ((int) (bits >>> 52) - 1075) - power;
+        long high = Math.multiplyHigh(middle, FIVES[power]);
+        long low = middle * FIVES[power];
+        long ownHigh = 0;
+        long ownLow = digits;
+        if (shift >= 64) {
+            ownHigh = digits << shift - 64;
+            ownLow = 0;
+        } else if (shift > 0) {
+            ownHigh = digits >>> 64 - shift;
+            ownLow = digits << shift;
+        } else if (shift < 0) {
+            high = high << -shift | low >>> 64 + shift;
+            low <<= -shift;
+        }
+        int order = Long.compareUnsigned(ownHigh, high);
+        return order != 0 ? order : Long.compareUnsigned(ownLow, low);
     }
 }

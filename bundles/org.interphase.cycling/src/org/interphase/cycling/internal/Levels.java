@@ -143,17 +143,7 @@ final class Levels {
         List<Fall> falls = new ArrayList<>();
         double end = course.t()[course.t().length - 1];
         for (int k = 0; k + 1 < plateaus.size(); ) {
-            Change down = change(plateaus.get(k), plateaus.get(k + 1));
-            if (down.ratio() < ratio + NEAR) {
-                down = FallFit.refine(
-                        course.t(),
-                        course.calm(),
-                        plateaus.get(k).first(),
-                        plateaus.get(k + 1).last(),
-                        down,
-                        course.noise(),
-                        MODEL_ERROR);
-            }
+            Change down = refined(k, ratio);
             if (!(down.ratio() < ratio)) {
                 k++;
                 continue;
@@ -175,11 +165,30 @@ final class Levels {
         return falls;
     }
 
-    /** All changes between neighbouring plateaus. */
-    List<Change> changes() {
+    /** The change from a plateau to the next, looked at more closely where it is a fall to about this ratio or lower. */
+    private Change refined(int k, double ratio) {
+        Change c = change(plateaus.get(k), plateaus.get(k + 1));
+        return c.ratio() < ratio + NEAR
+                ? FallFit.refine(
+                        course.t(),
+                        course.calm(),
+                        plateaus.get(k).first(),
+                        plateaus.get(k + 1).last(),
+                        c,
+                        course.noise(),
+                        MODEL_ERROR)
+                : c;
+    }
+
+    /**
+     * {@return all changes between neighbouring plateaus}
+     *
+     * @param ratio about which, and below, falls are looked at more closely
+     */
+    List<Change> changes(double ratio) {
         List<Change> out = new ArrayList<>();
         for (int k = 0; k + 1 < plateaus.size(); k++) {
-            out.add(change(plateaus.get(k), plateaus.get(k + 1)));
+            out.add(refined(k, ratio));
         }
         return out;
     }

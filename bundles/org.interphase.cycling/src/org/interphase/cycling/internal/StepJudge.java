@@ -202,7 +202,10 @@ final class StepJudge {
         }
         double low = after > first ? t[after - 1] : t[first];
         double before = after > first ? sign * v[after - 1] : v0;
-        double done = after > first ? Math.clamp((half - before) / (sign * v[after] - before), 0, 1) : 0;
+        // From its usual course to the limit at once: anywhere between the two rows.
+        boolean atOnce = before < limits.depletionRatio() * v0;
+        double part = (half - before) / (sign * v[after] - before);
+        double done = after == first ? 0 : atOnce ? 0.5 : Math.clamp(part, 0, 1);
         double time = low + done * (t[after] - low);
         double charge = charge(first, after);
         Optional<EventEdit> said = event(
@@ -366,7 +369,7 @@ final class StepJudge {
             return;
         }
         double[] lowest = levels.lowest(CONTACT_JUMP, limits.settledS(), again ? fromS + INTERPHASE_S : fromS);
-        for (Change c : levels.changes()) {
+        for (Change c : levels.changes(limits.cycledRatio())) {
             if (!(c.abrupt() && c.halfS() - fromS <= INTERPHASE_S) && c.ratio() < 1 && c.ratio() >= limits.cycledRatio()) {
                 sureOfCycling *= Normal.below((c.ratio() - limits.cycledRatio()) / c.ratioError());
             }
@@ -413,7 +416,7 @@ final class StepJudge {
 
     /** Change points that are no falls. */
     private void steps(Course course, Levels levels) {
-        for (Change c : levels.changes()) {
+        for (Change c : levels.changes(limits.cycledRatio())) {
             boolean known = events.stream()
                     .anyMatch(e -> (e.kind() == EventKind.DROP || e.kind() == EventKind.SOFT_SHORT)
                             && c.halfS() >= e.fromS() - 1e-9

@@ -31,7 +31,7 @@ public record CapacitySettings(
                         citation = "Feng et al., eTransportation 3 (2020) 100051")
                 boolean dqdv,
         @Setting(
-                        help = "Width of a bin of dQ/dV; without it 1/200 of the voltage's range, or more where the rows lie"
+                        help = "Width of a bin of dQ/dV; without it 1/500 of the voltage's range, or more where the rows lie"
                                 + " further apart or the voltage is noisy.",
                         unit = "V",
                         min = 0,

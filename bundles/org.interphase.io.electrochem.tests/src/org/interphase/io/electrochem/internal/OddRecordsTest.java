@@ -176,7 +176,7 @@ class OddRecordsTest {
     @Test
     void derivesTheCurrentOfAChargeSinceTheBeginning() throws IOException {
         DataFile file = says(
-                "no current was stored: it is derived as d(Q-Qo)/dt",
+                "no current was stored: it is derived as the change of '(Q-Qo)' over time",
                 open("time/s\tEwe/V\t(Q-Qo)/C", 4, i -> 10 * i + "\t3\t" + 0.02 * i * i));
         assertArrayEquals(new double[] {0, 0.002, 0.006, 0.01}, Formats.record(file).currentA(), 1e-15);
     }

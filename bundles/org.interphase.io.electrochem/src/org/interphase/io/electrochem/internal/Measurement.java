@@ -606,7 +606,7 @@ final class Measurement {
             return new double[0];
         }
         String name = charge.get().title().name();
-        warnings.add("no current was stored: it is derived as " + (ofARow ? name : "d" + name) + "/dt");
+        warnings.add("no current was stored: it is derived as " + (ofARow ? name + "/dt" : "the change of '" + name + "' over time"));
         return current;
     }
 
