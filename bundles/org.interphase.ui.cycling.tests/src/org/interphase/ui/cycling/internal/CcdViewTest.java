@@ -141,7 +141,7 @@ final class CcdViewTest {
         Screen.judged(6);
         Path file = folder.resolve("r7.csv");
         Files.writeString(file, Graphs.text(CycleGraphKind.FAILED, 40, 0.05));
-        Screen.ccd().add(List.of(file));
+        Screen.ccd().add(List.of(folder));
         CcdView view = Screen.judged(7);
         assertEquals(Verdict.FAILED, view.table().rows().get(row(view, "r7.csv")).verdict());
         assertTrue(view.headline().getText().contains("0.05"), view.headline().getText());

@@ -3,6 +3,7 @@
 package org.interphase.ui.cycling.internal;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -288,9 +289,23 @@ public final class CcdView extends ViewPart {
         });
     }
 
-    /** Adds files to the sample. */
+    /** Adds files, and those of folders, to the sample. */
     void add(List<Path> files) {
-        files.stream().map(f -> f.toAbsolutePath().normalize()).filter(f -> !added.contains(f)).forEach(added::add);
+        List<String> problems = new ArrayList<>();
+        for (Path file : files) {
+            try (Stream<Path> all = Files.isDirectory(file) ? Files.list(file) : Stream.of(file)) {
+                all.filter(Files::isRegularFile)
+                        .map(f -> f.toAbsolutePath().normalize())
+                        .filter(f -> !added.contains(f))
+                        .sorted()
+                        .forEach(added::add);
+            } catch (IOException e) {
+                problems.add(file + " cannot be listed: " + e.getMessage() + ".");
+            }
+        }
+        if (!problems.isEmpty()) {
+            say(problems, true);
+        }
         update();
     }
 

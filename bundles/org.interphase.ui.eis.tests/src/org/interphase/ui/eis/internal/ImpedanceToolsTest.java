@@ -312,7 +312,7 @@ final class ImpedanceToolsTest {
                 before.reference().fit().parameters(), after.reference().fit().parameters());
         assertEquals("arc.csv", after.overlay().get(0).name());
         assertFalse(again.isDirty());
-        assertFalse(again.undo().isEnabled());
+        assertFalse(again.history().undo().isEnabled());
     }
 
     @Test
