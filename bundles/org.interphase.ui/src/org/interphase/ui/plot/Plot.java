@@ -178,8 +178,11 @@ public final class Plot extends Composite {
                 && next.zerosAligned() == figure.zerosAligned();
         figure = next;
         dragged = Optional.empty();
-        pyramids = next.series().stream().map(this::pyramid).toList();
-        points = new MeasuredPoints(pyramids);
+        List<SeriesPyramid> prepared = next.series().stream().map(this::pyramid).toList();
+        if (!prepared.equals(pyramids)) {
+            pyramids = prepared;
+            points = new MeasuredPoints(pyramids);
+        }
         highlighted = OptionalInt.empty();
         beside = new double[0][];
         current = remaining(current);

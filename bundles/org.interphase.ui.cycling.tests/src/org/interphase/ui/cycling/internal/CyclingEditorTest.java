@@ -265,6 +265,32 @@ final class CyclingEditorTest {
     }
 
     @Test
+    void saysWhichThresholdsContradictEachOther() throws Exception {
+        CyclingEditor editor = opened(CycleGraphKind.FAILED, 0.06);
+        editor.showTab(THRESHOLDS, true);
+        Screen.settle();
+        enter(editor.thresholds().table(), 0, VALUE, "0.7");
+        Screen.until("a sentence", () -> editor.bar().state().getText().startsWith("Cycled ratio: expected at least the 0.7"));
+        assertEquals("Failed", editor.bar().verdict().getText());
+        Screen.command("org.eclipse.ui.edit.undo");
+        Screen.upToDate(editor);
+        assertTrue(editor.bar().state().getText().contains("points in"), editor.bar().state().getText());
+    }
+
+    @Test
+    void showsARecordWithoutACurrentAndSaysThatItCannotBeJudged() throws Exception {
+        StringBuilder text = new StringBuilder("time_s,voltage_V\n");
+        for (int i = 0; i < 50; i++) {
+            text.append(5 * i).append(",0.05\n");
+        }
+        Screen.doubleClick(Screen.file(project, "voltage.csv", text.toString()));
+        CyclingEditor editor = Screen.analysed("voltage.csv");
+        assertEquals("Undetermined", editor.bar().verdict().getText());
+        assertTrue(editor.bar().reason().getText().contains("No current"), editor.bar().reason().getText());
+        assertTrue(editor.plot().figure().right().isEmpty());
+    }
+
+    @Test
     void takesTheAreaOfTheContactLiveAndSaysWhatIsWrongWithIt() throws Exception {
         CyclingEditor editor = opened(CycleGraphKind.CYCLED, 0.04);
         editor.bar().area().setText("2");

@@ -123,6 +123,10 @@ final class PicturesTest {
         editor.showTab(4, true);
         Screen.until("the cycles", () -> editor.capacity().table().rows().size() == 3);
         picture("capacity");
+        Screen.open(1000, 800);
+        Screen.doubleClick(project.getFile("battery.csv"));
+        Screen.analysed("battery.csv");
+        picture("narrow");
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.interphase.cycling.CapacityOptions;
 import org.interphase.cycling.CycleCapacity;
 import org.interphase.cycling.HalfCycle;
 import org.interphase.cycling.IncrementalCapacity;
+import org.interphase.ui.job.Later;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
@@ -297,13 +298,7 @@ final class CapacityPanel {
     }
 
     private void later(Runnable run) {
-        if (!panel.isDisposed()) {
-            panel.getDisplay().asyncExec(() -> {
-                if (!panel.isDisposed()) {
-                    run.run();
-                }
-            });
-        }
+        Later.in(panel, run);
     }
 
     private void found(Asked asked, Found found) {

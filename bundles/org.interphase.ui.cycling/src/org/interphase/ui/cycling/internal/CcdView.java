@@ -3,6 +3,8 @@
 package org.interphase.ui.cycling.internal;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +46,7 @@ import org.interphase.cycling.CriticalCurrentDensity.Contradiction;
 import org.interphase.cycling.CycleFigures;
 import org.interphase.cycling.FailureProbability;
 import org.interphase.cycling.RegionVerdict;
+import org.interphase.ui.job.Later;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
@@ -103,7 +106,8 @@ public final class CcdView extends ViewPart {
             for (IMemento file : memento.getChildren(ADDED)) {
                 added.add(Path.of(file.getTextData()));
             }
-            folder = Optional.ofNullable(memento.getString(FOLDER)).map(Path::of);
+            added.removeIf(file -> !Files.exists(file));
+            folder = Optional.ofNullable(memento.getString(FOLDER)).map(Path::of).filter(Files::isDirectory);
         }
         ContextInjectionFactory.inject(this, site.getService(IEclipseContext.class));
     }
@@ -285,9 +289,23 @@ public final class CcdView extends ViewPart {
         });
     }
 
-    /** Adds files to the sample. */
+    /** Adds files, and those of folders, to the sample. */
     void add(List<Path> files) {
-        files.stream().map(f -> f.toAbsolutePath().normalize()).filter(f -> !added.contains(f)).forEach(added::add);
+        List<String> problems = new ArrayList<>();
+        for (Path file : files) {
+            try (Stream<Path> all = Files.isDirectory(file) ? Files.list(file) : Stream.of(file)) {
+                all.filter(Files::isRegularFile)
+                        .map(f -> f.toAbsolutePath().normalize())
+                        .filter(f -> !added.contains(f))
+                        .sorted()
+                        .forEach(added::add);
+            } catch (IOException e) {
+                problems.add(file + " cannot be listed: " + e.getMessage() + ".");
+            }
+        }
+        if (!problems.isEmpty()) {
+            say(problems, true);
+        }
         update();
     }
 
@@ -346,13 +364,7 @@ public final class CcdView extends ViewPart {
     }
 
     private void later(Runnable run) {
-        if (!root.isDisposed()) {
-            root.getDisplay().asyncExec(() -> {
-                if (!root.isDisposed()) {
-                    run.run();
-                }
-            });
-        }
+        Later.in(root, run);
     }
 
     private final class JobListener implements SampleJob.Listener {

@@ -9,18 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -35,7 +29,6 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
@@ -47,25 +40,27 @@ import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
 import org.interphase.core.operation.Operations;
 import org.interphase.core.operation.SettingException;
-import org.interphase.core.operation.TextSyntaxException;
-import org.interphase.core.progress.CancelledException;
 import org.interphase.core.unit.ValueText;
 import org.interphase.cycling.CycleAnalysis;
 import org.interphase.cycling.CycleEvent;
 import org.interphase.cycling.CycleEvent.Origin;
 import org.interphase.cycling.CycleFigures;
+import org.interphase.ui.job.DurationText;
 import org.interphase.ui.job.InputFile;
-import org.interphase.ui.job.MonitorProgress;
+import org.interphase.ui.job.Later;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
+import org.interphase.ui.job.SettingSentence;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
+import org.interphase.ui.part.FileReading;
 import org.interphase.ui.part.History;
+import org.interphase.ui.part.HistoryActions;
 import org.interphase.ui.part.MessagePage;
 import org.interphase.ui.plot.Plot;
 
 /** A file's cycling records, judged: voltage and current, the verdict and its evidence, events, steps, thresholds. */
-public final class CyclingEditor extends EditorPart {
+public final class CyclingEditor extends EditorPart implements HistoryActions.Editor {
 
     /** Its id in the plug-in registry. */
     static final String ID = "org.interphase.ui.cycling.editor";
@@ -101,8 +96,7 @@ public final class CyclingEditor extends EditorPart {
     private ThresholdPanel thresholds;
     private CapacityPanel capacity;
     private boolean turned;
-    private IAction undo;
-    private IAction redo;
+    private HistoryActions actions;
     private OperationJob running;
     private CycleDocument saved;
     private CyclingMemory.Entry remembered;
@@ -126,8 +120,7 @@ public final class CyclingEditor extends EditorPart {
         }
         analyst = new Analyst(operations);
         memory = CyclingMemory.ofWorkspace();
-        undo = action("Undo", this::undoLast);
-        redo = action("Redo", history::redo);
+        actions = new HistoryActions(this::undoLast, history::redo);
     }
 
     /** What is being entered into a cell is the last that was done. */
@@ -135,17 +128,6 @@ public final class CyclingEditor extends EditorPart {
         if (!events.table().giveUpEntry() && (thresholds == null || !thresholds.table().giveUpEntry())) {
             history.undo();
         }
-    }
-
-    private static IAction action(String text, Runnable run) {
-        IAction action = new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-        action.setEnabled(false);
-        return action;
     }
 
     /** {@return the file} */
@@ -243,48 +225,25 @@ public final class CyclingEditor extends EditorPart {
         root.layout();
     }
 
+    private record Read(DataFile file, CyclingMemory.Entry entry) {}
+
     private void read() {
-        message.tell("Reading " + getEditorInput().getName() + " …", "");
-        show(message.control());
         Path path = path();
-        Job job = new Job("Read " + path.getFileName()) {
-            @Override
-            protected IStatus run(IProgressMonitor monitor) {
-                try {
-                    DataFile file = operations.formats().open(path, new MonitorProgress(monitor, getName()));
-                    CyclingMemory.Entry entry = memory.recall(path);
-                    later(() -> opened(file, entry));
-                } catch (CancelledException e) {
-                    later(() -> message.problem("Reading was cancelled", e));
-                    return Status.CANCEL_STATUS;
-                } catch (IOException | RuntimeException e) {
-                    later(() -> message.problem(path.getFileName() + " cannot be read", e));
-                }
-                return Status.OK_STATUS;
-            }
-        };
-        job.schedule();
+        FileReading.start(
+                path,
+                message,
+                progress -> new Read(operations.formats().open(path, progress), memory.recall(path)),
+                read -> opened(read.file(), read.entry()));
+        show(message.control());
     }
 
     /** Has a person say what the columns of the text are, on a page from which it comes back. */
     private void nameColumns() {
-        IWorkbenchPage page = getSite().getPage();
-        try {
-            page.openEditor(getEditorInput(), IMPORT_PAGE, true, IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID);
-            page.closeEditor(this, false);
-        } catch (PartInitException e) {
-            message.problem("The import page cannot be opened", e);
-        }
+        FileReading.handOver(this, IMPORT_PAGE, message);
     }
 
     private void later(Runnable run) {
-        if (!root.isDisposed()) {
-            root.getDisplay().asyncExec(() -> {
-                if (!root.isDisposed()) {
-                    run.run();
-                }
-            });
-        }
+        Later.in(root, run);
     }
 
     private void opened(DataFile file, CyclingMemory.Entry entry) {
@@ -336,7 +295,7 @@ public final class CyclingEditor extends EditorPart {
             plot.showAll();
             capacity.show(now.record());
         }
-        showHistory();
+        actions.show(history.undoLabel(), history.redoLabel());
         remember(now);
         if (before.isPresent() && before.get().analysed() != now.analysed()) {
             listeners.forEach(Runnable::run);
@@ -407,16 +366,6 @@ public final class CyclingEditor extends EditorPart {
         }
     }
 
-    private void showHistory() {
-        show(undo, "Undo", history.undoLabel());
-        show(redo, "Redo", history.redoLabel());
-    }
-
-    private static void show(IAction action, String verb, Optional<String> label) {
-        action.setEnabled(label.isPresent());
-        action.setText(label.map(l -> verb + " " + l.replace("&", "&&")).orElse(verb));
-    }
-
     /** What was quick is analysed again as soon as nothing changed for a moment; else it is out of date and says so. */
     private void afterEdit(CycleDocument now, int delay) {
         if (running != null) {
@@ -453,13 +402,7 @@ public final class CyclingEditor extends EditorPart {
     }
 
     private static String sentence(SettingException e) {
-        String words = SettingWords.name(e.setting());
-        String name = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        if (e.getCause() instanceof TextSyntaxException syntax) {
-            return name + ", " + syntax.getMessage() + ".";
-        }
-        String text = e.getMessage().replaceFirst("^setting '[^']*': ", name + ": ");
-        return text.lines().findFirst().orElse(text) + ".";
+        return SettingSentence.of(e, SettingWords::name);
     }
 
     private void analyse() {
@@ -538,14 +481,7 @@ public final class CyclingEditor extends EditorPart {
         String points = a.analysis().points() == all ? all + " points" : a.analysis().points() + " of " + all + " points";
         List<String> remarks = a.analysis().remarks();
         String more = remarks.isEmpty() ? "" : "  " + String.join(" ", remarks);
-        bar.say(points + " in " + duration(a) + "." + more, false, !remarks.isEmpty());
-    }
-
-    private static String duration(Analysed a) {
-        double ms = a.duration().toNanos() / 1e6;
-        return ms < 1000
-                ? String.format(Locale.ROOT, ms < 10 ? "%.1f ms" : "%.0f ms", ms)
-                : String.format(Locale.ROOT, "%.1f s", ms / 1000);
+        bar.say(points + " in " + DurationText.of(a.duration()) + "." + more, false, !remarks.isEmpty());
     }
 
     private Optional<CycleEvent> event(String id) {
@@ -805,12 +741,9 @@ public final class CyclingEditor extends EditorPart {
         listeners.remove(listener);
     }
 
-    IAction undo() {
-        return undo;
-    }
-
-    IAction redo() {
-        return redo;
+    @Override
+    public HistoryActions history() {
+        return actions;
     }
 
     VerdictBar bar() {

@@ -113,7 +113,10 @@ final class SampleJob extends Job {
         List<Path> files = new ArrayList<>();
         if (folder.isPresent()) {
             try (Stream<Path> all = Files.list(folder.get())) {
-                all.filter(Files::isRegularFile).sorted().forEach(files::add);
+                all.filter(Files::isRegularFile)
+                        .filter(f -> !f.getFileName().toString().startsWith("."))
+                        .sorted()
+                        .forEach(files::add);
             } catch (IOException e) {
                 problems.add(folder.get() + " cannot be listed: " + e.getMessage() + ".");
             }
