@@ -3,7 +3,6 @@
 package org.interphase.cycling.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -46,8 +45,6 @@ final class StepJudge {
     private static final double FEWEST_IN_PERIOD = 4;
     private static final double SEEN = 4;
     private static final double EARLIER_SURE = 0.95;
-    private static final double SPIKE_NOISE = 8;
-    private static final double SPIKE_PART = 0.5;
     private static final double HINT_PART = 0.1;
     private static final double SMALLEST_ERROR = 1e-9;
 
@@ -305,7 +302,7 @@ final class StepJudge {
         noiseV = end - first > 2
                 ? StepSeries.of(rows, first, end - 1, 1, Integer.MAX_VALUE, passing).noiseV()
                 : Double.NaN;
-        offset = offset(first, end);
+        offset = Proportion.offset(rows.voltageV(), rows.currentA(), first, end, passing, noiseV);
         cycled = SUREST * 0.97;
         say(Rule.DEPLETION, time - fromS, (t[after] - low) / Math.sqrt(12), limits.depletionRatio(), fromS, t[limit],
                 Verdict.CYCLED,
@@ -383,7 +380,7 @@ final class StepJudge {
             v0End++;
         }
         initialV = Robust.median(v, first + skip, v0End);
-        offset = offset(first, end);
+        offset = Proportion.offset(rows.voltageV(), rows.currentA(), first, end, passing, noiseV);
         boolean oscillates = true;
         if (end - first > most) {
             // Medians of long spans would show a short oscillation as a long one.
@@ -601,45 +598,6 @@ final class StepJudge {
                 shorted ? Verdict.FAILED : Verdict.UNDETERMINED,
                 "At " + (more > 1.05 ? "a higher" : "the same") + " current the voltage is " + percent(r)
                         + " of that of an earlier step.");
-    }
-
-    /** √mean((v/k − i)²)/|i| with 1/k = Σvi/Σv², the least squares of v/k against i. */
-    private double offset(int first, int end) {
-        if (end - first < 3) {
-            return Double.NaN;
-        }
-        double[] v = rows.voltageV();
-        double[] i = rows.currentA();
-        double vv = 0;
-        double vi = 0;
-        double ii = 0;
-        double sum = 0;
-        int n = 0;
-        double[] near = new double[5];
-        for (int k = first; k < end; k++) {
-            if (passing.get(k) || isSpike(v, k, first, end, near)) {
-                continue;
-            }
-            vv += v[k] * v[k];
-            vi += v[k] * i[k];
-            ii += i[k] * i[k];
-            sum += i[k];
-            n++;
-        }
-        double left = vv > 0 ? ii - vi * vi / vv : ii;
-        return Math.sqrt(Math.max(0, left) / n) / Math.abs(sum / n);
-    }
-
-    /** Whether a value lies far from the median of five about it (F. R. Hampel, J. Am. Stat. Assoc. 69 (1974) 383). */
-    private boolean isSpike(double[] v, int k, int first, int end, double[] near) {
-        if (end - first < near.length) {
-            return false;
-        }
-        int from = Math.clamp(k - 2, first, end - near.length);
-        System.arraycopy(v, from, near, 0, near.length);
-        Arrays.sort(near);
-        double away = Math.abs(v[k] - near[2]);
-        return away > SPIKE_NOISE * noiseV && away > SPIKE_PART * Math.abs(near[2]);
     }
 
     private double charge(int first, int last) {
