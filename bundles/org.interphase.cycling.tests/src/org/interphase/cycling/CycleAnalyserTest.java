@@ -427,6 +427,172 @@ class CycleAnalyserTest {
     }
 
     @Test
+    void isNotMisledBySpikes() throws CancelledException {
+        Random random = new Random(9);
+        CyclingRecord record = plate(t -> random.nextDouble() < 0.01 ? 3 + 17 * random.nextDouble() : 1).build();
+        CycleAnalysis a = analyse(record);
+        assertEquals(Verdict.CYCLED, a.verdict());
+        assertTrue(a.offset() < 0.05, () -> "offset " + a.offset());
+        double[] v = plate(t -> 1).build().voltageV();
+        v[100] = 20 * VOLTS;
+        CycleAnalysis one = analyse(
+                new CyclingRecord("1", "one", record.timeS(), v, record.currentA(), List.of(), Map.of()));
+        assertEquals(Verdict.CYCLED, one.verdict());
+        assertEquals(500, only(one, EventKind.SPIKE).timeS(), 0);
+    }
+
+    @Test
+    void doesNotCallARiseAShort() throws CancelledException {
+        assertEquals(
+                Verdict.UNDETERMINED,
+                analyse(plate(t -> t < 900 ? 1 : 5).build()).verdict());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.4})
+    void seesAShortBetweenSteps(double level) throws CancelledException {
+        Curve curve = new Curve();
+        for (int cycle = 0; cycle < 6; cycle++) {
+            double volts = cycle < 3 ? VOLTS : level * VOLTS;
+            curve.step(AMPS, 600, t -> volts).step(-AMPS, 600, t -> -volts);
+        }
+        CycleAnalysis a = analyse(curve.build());
+        assertEquals(Verdict.FAILED, a.verdict());
+        assertEquals(6, a.decidingStep());
+        assertEquals(Rule.EARLIER_STEP, a.evidence().get(0).rule());
+    }
+
+    @Test
+    void doesNotDecideWhereMoreCurrentNeedsLessVoltage() throws CancelledException {
+        Curve ramp = new Curve();
+        for (double f : new double[] {1, 2, 4}) {
+            ramp.step(f * AMPS, 600, t -> (f < 4 ? f : 0.28 * f) * VOLTS);
+        }
+        CycleAnalysis a = analyse(ramp.build());
+        assertEquals(Verdict.UNDETERMINED, a.verdict());
+        assertEquals(0.16, a.currentDensityUaPerUm2(), 1e-6);
+    }
+
+    @Test
+    void seesAFallBehindASampleAtTheLimit() throws CancelledException {
+        CyclingRecord plated = plate(t -> t == 500 ? 12 / VOLTS : ramp(t, 900, 20, 1, 0.2)).build();
+        CycleAnalysis a = analyse(plated);
+        assertEquals(Verdict.FAILED, a.verdict());
+        assertEquals(500, only(a, EventKind.COMPLIANCE).timeS(), 0);
+        CyclingRecord stripped = new Curve()
+                .step(-AMPS, LASTS_S, t -> t == 200 ? 12 : -VOLTS * ramp(t, 900, 20, 1, 0.2))
+                .build();
+        CycleAnalysis b = CycleAnalyser.analyse(
+                stripped,
+                new AnalysisOptions(1, Polarity.STRIP, Thresholds.DEFAULT, EventEdits.NONE),
+                Progress.NONE);
+        assertEquals(Verdict.FAILED, b.verdict());
+        assertEquals(List.of(), b.events(EventKind.DEPLETION));
+        assertEquals(
+                Verdict.CYCLED,
+                analyse(plate(t -> t == 0 ? 10.5 / VOLTS : 1).build()).verdict());
+        CycleEvent glitch = only(analyse(plate(t -> t == 500 ? 12 / VOLTS : 1).build()), EventKind.COMPLIANCE);
+        CycleAnalysis rejected = CycleAnalyser.analyse(
+                plate(t -> t == 500 ? 12 / VOLTS : 1).build(),
+                AnalysisOptions.DEFAULT.with(EventEdits.NONE.with(EventEdit.reject(glitch))),
+                Progress.NONE);
+        assertEquals(Verdict.CYCLED, rejected.verdict());
+    }
+
+    @Test
+    void saysThatThereIsNoVoltage() throws CancelledException {
+        CycleAnalysis zero = analyse(new Curve(0).step(AMPS, LASTS_S, t -> 0).build());
+        assertEquals(Verdict.UNDETERMINED, zero.verdict());
+        assertTrue(zero.evidence().get(0).sentence().contains("out of the noise"), zero.evidence()::toString);
+        CycleAnalysis noise = analyse(new Curve().step(AMPS, LASTS_S, t -> 0).build());
+        assertEquals(Verdict.UNDETERMINED, noise.verdict());
+        assertTrue(noise.evidence().get(0).sentence().contains("out of the noise"), noise.evidence()::toString);
+    }
+
+    @Test
+    void saysThatASignIsTurnedRound() throws CancelledException {
+        CycleAnalysis a = analyse(plate(t -> -1).build());
+        assertEquals(Verdict.CYCLED, a.verdict());
+        assertTrue(a.remarks().get(0).contains("opposite signs"), a.remarks()::toString);
+        assertEquals(List.of(), analyse(plate(t -> 1).build()).remarks());
+    }
+
+    @Test
+    void findsNothingInNoiseThatFallsWithTheVoltage() throws CancelledException {
+        for (int seed = 1; seed <= 20; seed++) {
+            Random random = new Random(seed);
+            CyclingRecord record = new Curve(0)
+                    .step(AMPS, LASTS_S, t -> VOLTS * ramp(t, 200, 30, 1, 0.2) * (1 + 0.06 * random.nextGaussian()))
+                    .build();
+            CycleAnalysis a = analyse(record);
+            assertEquals(Verdict.FAILED, a.verdict());
+            assertEquals(1, a.events().size(), a.events()::toString);
+        }
+    }
+
+    @Test
+    void doesNotInventAnOscillationInALongStep() throws CancelledException {
+        CycleAnalysis a = analyse(new Curve()
+                .step(AMPS, 36_000, t -> VOLTS * (1 + 0.1 * Math.sin(2 * Math.PI * t / 33.7)))
+                .build());
+        Oscillation o = a.steps().get(0).oscillation();
+        assertEquals(33.7, o.periodS(), 0.1);
+        assertEquals(0.1, o.amplitude(), 0.01);
+        assertEquals(List.of(), a.events());
+    }
+
+    @Test
+    void knowsTheNoiseOfACurrentBehindARest() throws CancelledException {
+        Random random = new Random(3);
+        CyclingRecord record = new Curve()
+                .step(0, 2700, t -> 0)
+                .step(AMPS, LASTS_S, t -> VOLTS)
+                .build();
+        double[] i = record.currentA();
+        Arrays.setAll(i, k -> i[k] * (1 + 0.02 * random.nextGaussian()));
+        CycleAnalysis a =
+                analyse(new CyclingRecord("1", "noisy", record.timeS(), record.voltageV(), i, List.of(), Map.of()));
+        assertEquals(2, a.steps().size());
+        assertEquals(Verdict.CYCLED, a.verdict());
+    }
+
+    @Test
+    void doesNotKnowWhenWithinAGapAFallCame() throws CancelledException {
+        CyclingRecord whole = plate(t -> t < 800 ? 1 : 0.2).build();
+        double[] t = whole.timeS();
+        int[] kept = java.util.stream.IntStream.range(0, t.length).filter(k -> t[k] < 700 || t[k] >= 1000).toArray();
+        CycleAnalysis a = analyse(new CyclingRecord(
+                "1",
+                "gap",
+                Arrays.stream(kept).mapToDouble(k -> t[k]).toArray(),
+                Arrays.stream(kept).mapToDouble(k -> whole.voltageV()[k]).toArray(),
+                Arrays.stream(kept).mapToDouble(k -> whole.currentA()[k]).toArray(),
+                List.of(),
+                Map.of()));
+        assertEquals(Verdict.FAILED, a.verdict());
+        CycleEvent drop = only(a, EventKind.DROP);
+        assertWithin(800, drop.timeS(), drop.timeErrorS(), 2, "time");
+        assertTrue(drop.timeErrorS() > 50, () -> "error " + drop.timeErrorS());
+    }
+
+    @Test
+    void takesThePlanOfARampFromItsSteps() throws CancelledException {
+        Curve ramp = new Curve();
+        for (double f : new double[] {1, 2, 3, 4}) {
+            ramp.step(f * AMPS, 300, t -> f * VOLTS);
+        }
+        assertEquals(Verdict.CYCLED, analyse(ramp.build()).verdict());
+    }
+
+    @Test
+    void findsASoftShortThatRecoversSlowly() throws CancelledException {
+        CycleAnalysis a =
+                analyse(plate(t -> t < 900 ? 1 : 1 - 0.8 * Math.exp(-(t - 900) / 20)).build());
+        assertEquals(Verdict.CYCLED, a.verdict());
+        assertEquals(900, only(a, EventKind.SOFT_SHORT).timeS(), 10);
+    }
+
+    @Test
     void endsWhenAsked() {
         CyclingRecord record = plate(t -> 1).build();
         Progress cancelled = new Progress() {

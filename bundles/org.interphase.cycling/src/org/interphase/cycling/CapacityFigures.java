@@ -54,7 +54,7 @@ public final class CapacityFigures {
         series.add(numbered("efficiency", complete, c -> c.coulombicEfficiency() * 100, Role.DATA_2).onRightAxis());
         return new Figure(
                 "Capacity of each cycle",
-                Axis.linear("Cycle", ""),
+                Axis.counted("Cycle"),
                 Axis.linear("Capacity", scale.unit),
                 Axis.linear("Coulombic efficiency", "%"),
                 false,

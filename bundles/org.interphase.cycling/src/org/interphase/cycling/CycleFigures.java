@@ -31,10 +31,11 @@ public final class CycleFigures {
     private static final int FEW_POINTS = 200;
     private static final int MOST_SHADES = 8;
     private static final double USUAL = 0.98;
-    private static final double FAR = 3;
+    private static final double FAR = 2;
+    private static final double ONE_SIGN = 0.2;
     private static final int CURVE_POINTS = 200;
     private static final double BEYOND = 1.6;
-    private static final double STACK = 0.045;
+    private static final double STACK = 0.08;
 
     private CycleFigures() {}
 
@@ -48,8 +49,10 @@ public final class CycleFigures {
         double[] v = record.voltageV();
         Mark mark = t.length > FEW_POINTS ? Mark.LINE : Mark.LINE_AND_POINTS;
         List<Series> series = new ArrayList<>();
-        double[] ends = ends(t);
-        series.add(Series.of("", ends, new double[] {0, 0}, Mark.LINE, Role.REFERENCE));
+        boolean tandem = record.hasCurrent() && canGoInTandem(v, record.currentA());
+        if (tandem) {
+            series.add(Series.of("", ends(t), new double[] {0, 0}, Mark.LINE, Role.REFERENCE));
+        }
         if (record.hasCurrent()) {
             series.add(Series.of("current", t, record.currentA(), mark, Role.DATA_2).onRightAxis());
         }
@@ -70,7 +73,7 @@ public final class CycleFigures {
                 current,
                 false,
                 series);
-        return current == null ? figure : figure.withZerosAligned();
+        return tandem ? figure.withZerosAligned() : figure;
     }
 
     /**
@@ -80,24 +83,22 @@ public final class CycleFigures {
      * @param analysis of the record
      */
     public static Figure voltageAndCurrent(CyclingRecord record, CycleAnalysis analysis) {
-        return voltageAndCurrent(record, analysis, OptionalInt.empty());
+        return marked(voltageAndCurrent(record), analysis, OptionalInt.empty());
     }
 
     /**
      * {@return voltage and current against time, with evidence as bars and the events as flags}
      *
-     * @param record the record
+     * @param plain the figure of the record alone
      * @param analysis of the record
      * @param chosen index of the evidence whose part is tinted; empty for the weightiest that speaks for the verdict
      */
-    public static Figure voltageAndCurrent(CyclingRecord record, CycleAnalysis analysis, OptionalInt chosen) {
+    public static Figure marked(Figure plain, CycleAnalysis analysis, OptionalInt chosen) {
         int tinted = chosen.orElse(IntStream.range(0, analysis.evidence().size())
                 .filter(i -> analysis.evidence().get(i).speaksFor() == analysis.verdict())
                 .findFirst()
                 .orElse(-1));
-        return voltageAndCurrent(record)
-                .withShades(shades(analysis.evidence(), tinted))
-                .withFlags(flags(analysis.events()));
+        return plain.withShades(shades(analysis.evidence(), tinted)).withFlags(flags(analysis.events()));
     }
 
     private static List<Shade> shades(List<Evidence> evidence, int tinted) {
@@ -144,6 +145,15 @@ public final class CycleFigures {
             case COMPLIANCE, SOFT_SHORT, DEPLETION -> Role.OVERLAY_1;
             case STEP, SPIKE, GAP -> Role.REFERENCE;
         };
+    }
+
+    /** The voltage of a whole cell keeps its sign when the current changes its own: there is no common zero. */
+    private static boolean canGoInTandem(double[] v, double[] i) {
+        double low = Arrays.stream(v).filter(Double::isFinite).min().orElse(0);
+        double high = Arrays.stream(v).filter(Double::isFinite).max().orElse(0);
+        double largest = Arrays.stream(i).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        boolean bothWays = Arrays.stream(i).anyMatch(a -> a > largest / 2) && Arrays.stream(i).anyMatch(a -> a < -largest / 2);
+        return !bothWays || low < ONE_SIGN * high && high > ONE_SIGN * low;
     }
 
     private static double[] ends(double[] t) {
@@ -225,7 +235,7 @@ public final class CycleFigures {
         return new Figure(
                         "Critical current density",
                         Axis.log("Current density", DENSITY),
-                        Axis.linear(p == null ? "Cycled (0) or failed (1)" : "Probability of failing", ""),
+                        Axis.linear(p == null ? "Failed" : "P(failing)", ""),
                         null,
                         false,
                         series)
@@ -253,8 +263,8 @@ public final class CycleFigures {
             lower[i] = band[0];
             upper[i] = band[1];
         }
-        series.add(Series.band("95 % band", j, lower, upper, Role.FIT_2));
-        series.add(Series.of("probability of failing", j, middle, Mark.LINE, Role.FIT_2));
+        series.add(Series.band("", j, lower, upper, Role.FIT_2));
+        series.add(Series.of("probability, 95 % band", j, middle, Mark.LINE, Role.FIT_2));
     }
 
     private static List<Shade> bracket(CriticalCurrentDensity ccd) {
@@ -287,8 +297,8 @@ public final class CycleFigures {
                 before += same ? 1 : 0;
             }
             heights[i] = switch (v.verdict()) {
-                case CYCLED -> Math.min(0.45, STACK * before);
-                case FAILED -> Math.max(0.55, 1 - STACK * before);
+                case CYCLED -> Math.min(6 * STACK, STACK * before);
+                case FAILED -> Math.max(1 - 6 * STACK, 1 - STACK * before);
                 case UNDETERMINED -> 0.5 + STACK * (before % 2 == 0 ? before / 2 : -(before + 1) / 2);
             };
         }

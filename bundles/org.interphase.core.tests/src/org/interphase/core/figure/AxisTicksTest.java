@@ -94,4 +94,13 @@ final class AxisTicksTest {
             }
         }
     }
+
+    @Test
+    void hasNoTicksBetweenWholeNumbersOfWhatIsCounted() {
+        AxisTicks few = AxisTicks.of(Axis.counted("Cycle"), 0.9, 3.1, 8);
+        assertEquals(List.of(1.0, 2.0, 3.0), few.major());
+        assertEquals(List.of("1", "2", "3"), few.labels());
+        assertEquals(List.of(), few.minor());
+        assertEquals(List.of(0.0, 20.0, 40.0), AxisTicks.of(Axis.counted("Cycle"), 0, 45, 4).major());
+    }
 }

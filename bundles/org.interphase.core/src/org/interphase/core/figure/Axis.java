@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param quantity what it shows, such as {@code Re Z}
  * @param unit its unit, such as {@code Ω}; empty for none. The label is {@code Re Z / Ω}
  * @param logarithmic whether it is logarithmic
+ * @param counted whether it counts things, so that there is nothing between its whole numbers
  */
-public record Axis(String quantity, String unit, boolean logarithmic) {
+public record Axis(String quantity, String unit, boolean logarithmic, boolean counted) {
 
     /** Checks that nothing is null. */
     public Axis {
@@ -26,7 +27,7 @@ public record Axis(String quantity, String unit, boolean logarithmic) {
      * @param unit its unit
      */
     public static Axis linear(String quantity, String unit) {
-        return new Axis(quantity, unit, false);
+        return new Axis(quantity, unit, false, false);
     }
 
     /**
@@ -36,7 +37,16 @@ public record Axis(String quantity, String unit, boolean logarithmic) {
      * @param unit its unit
      */
     public static Axis log(String quantity, String unit) {
-        return new Axis(quantity, unit, true);
+        return new Axis(quantity, unit, true, false);
+    }
+
+    /**
+     * {@return an axis of whole numbers, such as those of cycles}
+     *
+     * @param quantity what it counts
+     */
+    public static Axis counted(String quantity) {
+        return new Axis(quantity, "", false, true);
     }
 
     /** {@return quantity and unit} */

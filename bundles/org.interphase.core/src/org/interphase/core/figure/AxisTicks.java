@@ -46,11 +46,11 @@ public record AxisTicks(List<Double> major, List<String> labels, List<Double> mi
         }
         return axis.logarithmic()
                 ? logarithmic(min, max, Math.max(2, most), axis.unit())
-                : linear(min, max, Math.max(2, most), axis.unit());
+                : linear(min, max, Math.max(2, most), axis.unit(), axis.counted() ? 1 : 0);
     }
 
-    private static AxisTicks linear(double min, double max, int most, String unit) {
-        double raw = Math.max((max - min) / most, Double.MIN_NORMAL);
+    private static AxisTicks linear(double min, double max, int most, String unit, double least) {
+        double raw = Math.max(Math.max((max - min) / most, least), Double.MIN_NORMAL);
         int exponent = (int) Math.floor(Math.log10(raw));
         double mantissa = raw / Math.pow(10, exponent);
         int digit = mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10;
@@ -59,6 +59,7 @@ public record AxisTicks(List<Double> major, List<String> labels, List<Double> mi
         List<Double> minor =
                 new ArrayList<>(multiples(step.divide(BigDecimal.valueOf(digit == 2 ? 4 : 5)), min, max));
         minor.removeAll(major);
+        minor.removeIf(v -> least > 0 && v != Math.rint(v));
         int thousands = thousands(Math.max(Math.abs(min), Math.abs(max)), unit);
         int lastDigit = digit == 10 ? exponent + 1 : exponent;
         List<String> labels =
@@ -94,7 +95,7 @@ public record AxisTicks(List<Double> major, List<String> labels, List<Double> mi
                 return close;
             }
             if (decades < 2) {
-                return linear(min, max, most, unit);
+                return linear(min, max, most, unit, 0);
             }
         }
         List<Double> minor = new ArrayList<>();

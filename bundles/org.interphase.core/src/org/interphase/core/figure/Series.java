@@ -116,6 +116,11 @@ public final class Series {
             return this == DATA || this == DATA_2 || this == PASSED || this == FAILED || this == UNDECIDED;
         }
 
+        /** {@return the radius of its symbol in pixels: what is judged are few points that each count} */
+        public double radius() {
+            return this == PASSED || this == FAILED || this == UNDECIDED ? 4 : 2.5;
+        }
+
         /** {@return whether it is one of the overlays} */
         public boolean isOverlay() {
             return ordinal() >= OVERLAY_1.ordinal();

@@ -26,7 +26,6 @@ public final class SvgFigure {
     private static final double DIGIT_WIDTH = 6.3;
     private static final double LETTER_WIDTH = 6.4;
     private static final double LEGEND_LINE = 17;
-    private static final double MARKER_RADIUS = 2.5;
     private static final double LINE_WIDTH = 1.5;
     private static final double SAMPLE_PX = 4;
     private static final double CAP = 3;
@@ -581,7 +580,7 @@ public final class SvgFigure {
     private void points(Drawn d) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < d.symbols()[0].length; i++) {
-            path.append(symbol(d.series().role().shape(), d.symbols()[0][i], d.symbols()[1][i]));
+            path.append(symbol(d.series().role(), d.symbols()[0][i], d.symbols()[1][i]));
         }
         pointsElement(d.series(), path);
     }
@@ -600,8 +599,9 @@ public final class SvgFigure {
         }
     }
 
-    private static String symbol(Shape shape, double x, double y) {
-        double r = MARKER_RADIUS;
+    private static String symbol(Role role, double x, double y) {
+        Shape shape = role.shape();
+        double r = role.radius();
         double[] corners = shape.corners();
         if (shape == Shape.PLUS) {
             return "M" + number(x - r) + " " + number(y) + "h" + number(2 * r) + "M" + number(x) + " " + number(y - r) + "v"
@@ -626,7 +626,7 @@ public final class SvgFigure {
             lineElement(s.role(), "M" + number(x) + " " + number(y) + "h16");
         }
         if (s.mark() == Mark.POINTS || s.mark() == Mark.LINE_AND_POINTS) {
-            pointsElement(s, symbol(s.role().shape(), x + 8, y));
+            pointsElement(s, symbol(s.role(), x + 8, y));
         }
         text(s.name(), x + 22, y + 4, "start", TICK_FONT, "#1a1a1a", "ip-ink");
     }

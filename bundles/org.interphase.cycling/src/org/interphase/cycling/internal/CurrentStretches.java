@@ -3,6 +3,7 @@
 package org.interphase.cycling.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +21,8 @@ final class CurrentStretches {
     private static final double FLOOR = 1e-3;
     private static final double DRIFT = 0.015;
     private static final double AT_LIMIT = 0.99;
-    private static final int SAMPLE = 100_000;
+    private static final int BLOCK = 200;
+    private static final int MOST_BLOCKS = 500;
 
     private final Rows rows;
     private final double limitV;
@@ -32,8 +34,8 @@ final class CurrentStretches {
         this.rows = rows;
         this.limitV = limitV;
         this.i = rows.currentA();
-        this.noise = noise(i);
         this.most = most(i);
+        this.noise = noise(i, most);
     }
 
     /**
@@ -51,13 +53,22 @@ final class CurrentStretches {
         return Math.abs(voltageV) >= AT_LIMIT * limitV;
     }
 
-    /** The noise in blocks, the quietest half of them: a current that is not held does not count. */
-    private static double noise(double[] i) {
-        int n = Math.min(i.length, SAMPLE);
-        double[] some = new double[n];
-        System.arraycopy(i, 0, some, 0, n);
-        double noise = Robust.noise(some);
-        return Double.isNaN(noise) ? 0 : noise;
+    /** The median noise of blocks of rows in which current flows: rests are quiet, and tell nothing of a current's noise. */
+    private static double noise(double[] i, double most) {
+        int blocks = Math.max(1, Math.min(MOST_BLOCKS, i.length / BLOCK));
+        double[] found = new double[blocks];
+        double[] all = new double[blocks];
+        int count = 0;
+        for (int b = 0; b < blocks; b++) {
+            int from = (int) ((long) b * i.length / blocks);
+            double[] block = Arrays.copyOfRange(i, from, blocks == 1 ? i.length : from + BLOCK);
+            double noise = Robust.noise(block);
+            all[b] = Double.isNaN(noise) ? 0 : noise;
+            if (Math.abs(Robust.median(block, 0, block.length)) > REST * most) {
+                found[count++] = all[b];
+            }
+        }
+        return count > 0 ? Robust.median(found, 0, count) : Robust.median(all, 0, blocks);
     }
 
     /** The largest current that is not a single row's. */

@@ -81,7 +81,7 @@ final class FallFit {
         double interval = (t[last] - t[first]) / (last - first);
         double steep = (best.a - best.b) / Math.max(best.width, interval);
         double halfError = Math.hypot(
-                interval / Math.sqrt(12), sigma / steep / Math.sqrt(Math.max(1, best.width / interval)));
+                fit.distance(best.half) / Math.sqrt(12), sigma / steep / Math.sqrt(Math.max(1, best.width / interval)));
         return new Change(
                 best.half,
                 halfError,
@@ -92,6 +92,15 @@ final class FallFit {
                 ratio,
                 Math.sqrt(variance),
                 change.abrupt());
+    }
+
+    /** The time between the points before and after a time. */
+    private double distance(double time) {
+        int after = first + 1;
+        while (after < last && t[after] < time) {
+            after++;
+        }
+        return t[after] - t[after - 1];
     }
 
     /** Of ramps that fit as well, such as all that fit between two points, the one in the middle. */

@@ -44,14 +44,37 @@ final class Levels {
             double change = Math.abs(s.slope()) * duration;
             boolean atEdge = k == 0 || k == all.size() - 1;
             boolean flat = change <= FLAT * Math.max(Math.abs(s.level()), 0.2 * scale);
-            if (duration >= LONG_S || flat && (s.points() >= FEWEST_POINTS || atEdge || isDip(course, all, k))) {
+            if (duration >= LONG_S || flat && (s.points() >= FEWEST_POINTS || atEdge) || !atEdge && isDip(course, all, k)) {
                 plateaus.add(s);
             }
         }
         if (plateaus.isEmpty()) {
             plateaus.add(all.stream().max(Comparator.comparingInt(Segment::points)).orElseThrow());
         }
+        addDips(course, plateaus);
         return new Levels(course, withoutPassing(course, plateaus));
+    }
+
+    /** Of short stretches between two plateaus that lie far below both, the lowest: the voltage was down there, if not level. */
+    private static void addDips(Course course, List<Segment> plateaus) {
+        double[] t = course.t();
+        List<Segment> all = course.segments();
+        for (int p = 0; p + 1 < plateaus.size(); p++) {
+            Segment a = plateaus.get(p);
+            Segment b = plateaus.get(p + 1);
+            double line = SHORT * Math.min(a.at(t[a.last()]), b.at(t[b.first()]));
+            Segment lowest = null;
+            int points = 0;
+            for (Segment s : all) {
+                if (s.first() > a.last() && s.last() < b.first() && s.level() < line) {
+                    points += s.points();
+                    lowest = lowest == null || s.level() < lowest.level() ? s : lowest;
+                }
+            }
+            if (points > 1) {
+                plateaus.add(++p, lowest);
+            }
+        }
     }
 
     /** Whether a short stretch lies below both neighbours, or above both: it is there and back, not on the way. */
@@ -143,17 +166,7 @@ final class Levels {
         List<Fall> falls = new ArrayList<>();
         double end = course.t()[course.t().length - 1];
         for (int k = 0; k + 1 < plateaus.size(); ) {
-            Change down = change(plateaus.get(k), plateaus.get(k + 1));
-            if (down.ratio() < ratio + NEAR) {
-                down = FallFit.refine(
-                        course.t(),
-                        course.calm(),
-                        plateaus.get(k).first(),
-                        plateaus.get(k + 1).last(),
-                        down,
-                        course.noise(),
-                        MODEL_ERROR);
-            }
+            Change down = refined(k, ratio);
             if (!(down.ratio() < ratio)) {
                 k++;
                 continue;
@@ -175,11 +188,30 @@ final class Levels {
         return falls;
     }
 
-    /** All changes between neighbouring plateaus. */
-    List<Change> changes() {
+    /** The change from a plateau to the next, looked at more closely where it is a fall to about this ratio or lower. */
+    private Change refined(int k, double ratio) {
+        Change c = change(plateaus.get(k), plateaus.get(k + 1));
+        return c.ratio() < ratio + NEAR
+                ? FallFit.refine(
+                        course.t(),
+                        course.calm(),
+                        plateaus.get(k).first(),
+                        plateaus.get(k + 1).last(),
+                        c,
+                        course.noise(),
+                        MODEL_ERROR)
+                : c;
+    }
+
+    /**
+     * {@return all changes between neighbouring plateaus}
+     *
+     * @param ratio about which, and below, falls are looked at more closely
+     */
+    List<Change> changes(double ratio) {
         List<Change> out = new ArrayList<>();
         for (int k = 0; k + 1 < plateaus.size(); k++) {
-            out.add(change(plateaus.get(k), plateaus.get(k + 1)));
+            out.add(refined(k, ratio));
         }
         return out;
     }

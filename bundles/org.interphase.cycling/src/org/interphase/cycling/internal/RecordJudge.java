@@ -25,6 +25,8 @@ public final class RecordJudge {
     private static final int FEWEST_POINTS = 60;
     /** What finding change points may cost over all steps, in pairs of points. */
     private static final double MOST_PAIRS = 3e6;
+    private static final int FEWEST_ALIKE = 3;
+    private static final double ALIKE = 0.1;
     private static final int FEWEST_TO_COMPARE = 6;
     private static final double REVERSED = 0.3;
     private static final double SWITCHED_OFF = 0.6;
@@ -61,7 +63,7 @@ public final class RecordJudge {
         long loaded = polarities.stream().filter(p -> p != Polarity.REST).count();
         int most = (int) Math.clamp(Math.sqrt(MOST_PAIRS / Math.max(1, loaded)), FEWEST_POINTS, MOST_POINTS);
         String unfit = cellVoltage(rows, stretches, polarities, options);
-        boolean plated = false;
+        int platings = 0;
         double earlierA = Double.NaN;
         double earlierV = Double.NaN;
         for (int k = 0; k < stretches.size(); k++) {
@@ -69,11 +71,11 @@ public final class RecordJudge {
             progress.report((double) k / stretches.size(), "judging step " + (k + 1));
             Polarity polarity = polarities.get(k);
             StepJudge.Judged j = new StepJudge(
-                            rows, stretches.get(k), k, polarity, polarity == Polarity.PLATE && plated, planned, options, most)
-                    .judge(earlierA, earlierV, unfit != null);
+                            rows, stretches.get(k), k, polarity, polarity == Polarity.PLATE && platings > 0, planned, options, most)
+                    .judge(new StepJudge.Earlier(earlierA, earlierV, platings), unfit != null);
             judged.add(j);
             if (polarity == Polarity.PLATE && stretches.get(k).constant()) {
-                plated = true;
+                platings++;
                 if (j.step().verdict() == Verdict.CYCLED) {
                     earlierA = Math.abs(j.step().currentA());
                     earlierV = j.levelV();
@@ -125,19 +127,31 @@ public final class RecordJudge {
         return out;
     }
 
-    /** Where a record has several platings, the longest says how long one was meant to last. */
+    /**
+     * How long a plating was meant to last: what three or more of a record have in common, or the longest of two, but not less
+     * than a third of what the options say.
+     */
     private static double planned(
             Rows rows, List<CurrentStretch> stretches, List<Polarity> polarities, AnalysisOptions options) {
-        double longest = 0;
+        double[] lasted = new double[stretches.size()];
         int count = 0;
         for (int k = 0; k < stretches.size(); k++) {
-            if (polarities.get(k) == Polarity.PLATE && stretches.get(k).constant()) {
-                CurrentStretch s = stretches.get(k);
-                longest = Math.max(longest, rows.timeS()[s.last()] - rows.timeS()[s.first()]);
-                count++;
+            CurrentStretch s = stretches.get(k);
+            if (polarities.get(k) == Polarity.PLATE && s.constant()) {
+                lasted[count++] = rows.timeS()[s.last()] - rows.timeS()[s.first()];
             }
         }
         double planned = options.thresholds().plannedS();
+        double usual = Robust.median(lasted, 0, count);
+        double longest = 0;
+        int alike = 0;
+        for (int k = 0; k < count; k++) {
+            longest = Math.max(longest, lasted[k]);
+            alike += Math.abs(lasted[k] - usual) <= ALIKE * usual ? 1 : 0;
+        }
+        if (count >= FEWEST_ALIKE && 2 * alike > count) {
+            return Math.clamp(usual, Math.min(planned, 2 * options.thresholds().settledS()), planned);
+        }
         return count > 1 ? Math.clamp(longest, planned / 3, planned) : planned;
     }
 
@@ -236,6 +250,9 @@ public final class RecordJudge {
                     remarks);
         }
         CurrentStep deciding = deciding(judged, candidates);
+        if (deciding.medianVoltageV() * deciding.currentA() < 0) {
+            remarks.add("Voltage and current have opposite signs: one of them is turned round.");
+        }
         double confidence = deciding.verdict() == Verdict.CYCLED
                 ? candidates.stream()
                         .filter(s -> s.verdict() == Verdict.CYCLED)
@@ -278,6 +295,8 @@ public final class RecordJudge {
                 return s;
             }
             if (s.polarity() != candidates.get(0).polarity()) {
+                // A fall at the end of a stripping that nobody saw settle leaves what follows open.
+                open = open == null && j.unsettled() ? s : open;
                 continue;
             }
             if (s.verdict() == Verdict.CYCLED) {

@@ -24,34 +24,36 @@ final class Segmentation {
     private final int n;
     private final double offsetT;
     private final double offsetY;
+    private final double[] sumW;
     private final double[] sumT;
     private final double[] sumTt;
     private final double[] sumY;
     private final double[] sumTy;
     private final double[] sumYy;
-    private final double variance;
     private final double slopePenalty;
 
-    private Segmentation(double[] time, double[] y, double sigma, double slopePenalty) {
+    private Segmentation(double[] time, double[] y, double[] sigma, double slopePenalty) {
         this.n = y.length;
-        this.variance = sigma * sigma;
         this.slopePenalty = slopePenalty;
         // About the middle, so that the sums do not cancel.
         this.offsetT = (time[0] + time[n - 1]) / 2;
         this.offsetY = Robust.median(y, 0, n);
+        sumW = new double[n + 1];
         sumT = new double[n + 1];
         sumTt = new double[n + 1];
         sumY = new double[n + 1];
         sumTy = new double[n + 1];
         sumYy = new double[n + 1];
         for (int i = 0; i < n; i++) {
+            double w = 1 / (sigma[i] * sigma[i]);
             double t = time[i] - offsetT;
             double v = y[i] - offsetY;
-            sumT[i + 1] = sumT[i] + t;
-            sumTt[i + 1] = sumTt[i] + t * t;
-            sumY[i + 1] = sumY[i] + v;
-            sumTy[i + 1] = sumTy[i] + t * v;
-            sumYy[i + 1] = sumYy[i] + v * v;
+            sumW[i + 1] = sumW[i] + w;
+            sumT[i + 1] = sumT[i] + w * t;
+            sumTt[i + 1] = sumTt[i] + w * t * t;
+            sumY[i + 1] = sumY[i] + w * v;
+            sumTy[i + 1] = sumTy[i] + w * t * v;
+            sumYy[i + 1] = sumYy[i] + w * v * v;
         }
     }
 
@@ -60,11 +62,11 @@ final class Segmentation {
      *
      * @param time of each point in s, rising
      * @param y values, as many, at least one
-     * @param sigma standard deviation of a point, &gt; 0
+     * @param sigma standard deviation of each point, &gt; 0
      * @param penalty for each further stretch, in units of squared standard deviations
      * @param slopePenalty for a stretch that is not a constant, likewise
      */
-    static List<Segment> of(double[] time, double[] y, double sigma, double penalty, double slopePenalty) {
+    static List<Segment> of(double[] time, double[] y, double[] sigma, double penalty, double slopePenalty) {
         return new Segmentation(time, y, sigma, slopePenalty).solve(penalty);
     }
 
@@ -94,34 +96,34 @@ final class Segmentation {
     }
 
     private double cost(int start, int end) {
-        int m = end - start;
+        double w = sumW[end] - sumW[start];
         double y = sumY[end] - sumY[start];
-        double constant = Math.max(0, sumYy[end] - sumYy[start] - y * y / m) / variance;
-        if (m < FEWEST_FOR_SLOPE || constant <= slopePenalty) {
+        double constant = Math.max(0, sumYy[end] - sumYy[start] - y * y / w);
+        if (end - start < FEWEST_FOR_SLOPE || constant <= slopePenalty) {
             return constant;
         }
         double t = sumT[end] - sumT[start];
-        double tt = sumTt[end] - sumTt[start] - t * t / m;
-        double ty = sumTy[end] - sumTy[start] - t * y / m;
-        double line = tt > 0 ? Math.max(0, constant - ty * ty / tt / variance) + slopePenalty : constant;
+        double tt = sumTt[end] - sumTt[start] - t * t / w;
+        double ty = sumTy[end] - sumTy[start] - t * y / w;
+        double line = tt > 0 ? Math.max(0, constant - ty * ty / tt) + slopePenalty : constant;
         return Math.min(constant, line);
     }
 
     private Segment segment(int start, int end) {
-        int m = end - start;
+        double w = sumW[end] - sumW[start];
         double t = sumT[end] - sumT[start];
         double y = sumY[end] - sumY[start];
-        double tt = sumTt[end] - sumTt[start] - t * t / m;
-        double ty = sumTy[end] - sumTy[start] - t * y / m;
-        boolean line = m >= FEWEST_FOR_SLOPE && tt > 0 && ty * ty / tt / variance > slopePenalty;
+        double tt = sumTt[end] - sumTt[start] - t * t / w;
+        double ty = sumTy[end] - sumTy[start] - t * y / w;
+        boolean line = end - start >= FEWEST_FOR_SLOPE && tt > 0 && ty * ty / tt > slopePenalty;
         return new Segment(
                 start,
                 end - 1,
-                t / m + offsetT,
-                y / m + offsetY,
+                t / w + offsetT,
+                y / w + offsetY,
                 line ? ty / tt : 0,
-                variance / m,
-                line ? variance / tt : 0);
+                1 / w,
+                line ? 1 / tt : 0);
     }
 
     /**

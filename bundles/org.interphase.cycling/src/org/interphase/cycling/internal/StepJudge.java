@@ -3,6 +3,7 @@
 package org.interphase.cycling.internal;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,19 @@ final class StepJudge {
     /** A region that fails does so in the first four fifths of a step, and not in its first twentieth. */
     private static final double LATEST_FAILURE = 0.8;
     private static final double EARLIEST_FAILURE = 0.05;
-    private static final double OFFSET_ERROR = 0.03;
+    /** How far noise and oscillation, of the sizes that the generator has, move an offset. */
+    private static final double OFFSET_WIDTH = 0.03;
     /** A course that bends is made of lines that do not quite meet. */
     private static final double SMALLEST_STEP = 0.02;
     /** A short is near zero, but not beyond. */
     private static final double BEYOND_ZERO = 0.25;
     private static final int FEWEST_BEFORE_DEPLETION = 2;
+    private static final int MOST_PASSING = 2;
+    private static final double FEWEST_IN_PERIOD = 4;
+    private static final double SEEN = 4;
+    private static final double EARLIER_SURE = 0.95;
+    private static final double HINT_PART = 0.1;
+    private static final double SMALLEST_ERROR = 1e-9;
 
     /**
      * What was found in a step.
@@ -48,9 +56,24 @@ final class StepJudge {
      * @param evidence what speaks for and against its verdict
      * @param levelV the voltage of its last level, without sign, in V; NaN where there is none
      * @param onlyShort whether it does not decide only because it ended early
+     * @param unsettled whether a fall had no time to settle before its end
      */
     record Judged(
-            CurrentStep step, List<CycleEvent> events, List<Evidence> evidence, double levelV, boolean onlyShort) {}
+            CurrentStep step,
+            List<CycleEvent> events,
+            List<Evidence> evidence,
+            double levelV,
+            boolean onlyShort,
+            boolean unsettled) {}
+
+    /**
+     * An earlier plating that cycled.
+     *
+     * @param currentA its current without sign in A; NaN for none
+     * @param levelV its last level without sign in V
+     * @param platings how many platings there were before this step
+     */
+    record Earlier(double currentA, double levelV, int platings) {}
 
     private final Rows rows;
     private final CurrentStretch stretch;
@@ -72,7 +95,9 @@ final class StepJudge {
     private double offset = Double.NaN;
     private double levelV = Double.NaN;
     private Oscillation oscillation;
+    private final BitSet passing = new BitSet();
     private boolean onlyShort;
+    private boolean unsettled;
     private double failed;
     private double cycled;
 
@@ -113,11 +138,10 @@ final class StepJudge {
     /**
      * {@return what the step says}
      *
-     * @param earlierA largest current, without sign, of an earlier step that cycled, in A; NaN for none
-     * @param earlierV that step's voltage, without sign, in V
+     * @param before the latest plating that cycled
      * @param unfit whether no step of the record can be judged
      */
-    Judged judge(double earlierA, double earlierV, boolean unfit) {
+    Judged judge(Earlier before, boolean unfit) {
         if (polarity == Polarity.REST) {
             return judged();
         }
@@ -129,43 +153,99 @@ final class StepJudge {
         if (unfit) {
             return judged();
         }
+        boolean passed = passTheLimit();
         int end = beforeLimit();
         if (polarity == Polarity.STRIP && end <= stretch.last() && depletes(end)) {
             return judged();
         }
         boolean complied = end <= stretch.last() && complies(end);
-        int points = end - stretch.first();
+        int points = end - stretch.first() - passing.get(stretch.first(), end).cardinality();
         double lasted = points == 0 ? 0 : rows.timeS()[end - 1] - fromS;
         if (points < FEWEST_POINTS || !(lasted > 0)) {
             say(Rule.DATA, points, Double.NaN, FEWEST_POINTS, fromS, toS, Verdict.UNDETERMINED,
-                    points + (points == 1 ? " point is" : " points are") + " too few to judge a step by.");
-            failed = 0;
-            cycled = 0;
+                    points >= FEWEST_POINTS
+                            ? "All points have the same time: there is no course to judge."
+                            : points == 0 && complied
+                                    ? "The voltage is at the potentiostat's limit from the start. Is it in V?"
+                                    : points + (points == 1 ? " point is" : " points are")
+                                            + " too few to judge a step by.");
             return judged();
         }
-        shape(end);
-        if (passesZero(end)) {
+        String nothing = shape(end);
+        if (!nothing.isEmpty()) {
             failed = 0;
             cycled = 0;
             evidence.clear();
-            say(Rule.DATA, Double.NaN, Double.NaN, Double.NaN, fromS, toS, Verdict.UNDETERMINED,
-                    "The voltage passes through zero while the current is held: it is not the resistance of a region that"
-                            + " is seen.");
-        } else if (complied) {
-            // What the voltage did before may have been decided already.
+            events.clear();
+            say(Rule.DATA, Double.NaN, Double.NaN, Double.NaN, fromS, toS, Verdict.UNDETERMINED, nothing);
+        } else if (complied || passed) {
+            // A fall may have decided already; that it held cannot be said.
             cycled = 0;
         } else {
             duration(lasted);
-            earlier(earlierA, earlierV);
+            earlier(before);
         }
         return judged();
+    }
+
+    /**
+     * Sets aside rows at the limit, two at most, after which the step goes on as before.
+     *
+     * @return whether the current was lost for them: not where a contact is made, nor in stripping
+     */
+    private boolean passTheLimit() {
+        double[] t = rows.timeS();
+        double[] v = rows.voltageV();
+        boolean lost = false;
+        for (int k = stretch.first(); k <= stretch.last(); k++) {
+            if (!CurrentStretches.isAtLimit(v[k], limits.limitV())) {
+                continue;
+            }
+            int end = k;
+            while (end <= stretch.last() && CurrentStretches.isAtLimit(v[end], limits.limitV())) {
+                end++;
+            }
+            boolean goesOn = end - k <= MOST_PASSING
+                    && stretch.last() - end + 1 >= FEWEST_POINTS
+                    && Math.abs(Robust.median(v, end, end + FEWEST_POINTS)) <= 2 * usual(k);
+            if (goesOn) {
+                passing.set(k, end);
+                boolean contact = k < stretch.first() + MOST_PASSING;
+                boolean counts = !contact && polarity == Polarity.PLATE;
+                Optional<EventEdit> said = event(
+                        counts ? EventKind.COMPLIANCE : EventKind.SPIKE, t[k], Double.NaN,
+                        t[Math.max(stretch.first(), k - 1)], t[end], v[k], Double.NaN, "V");
+                if (counts && !isRejected(said)) {
+                    lost = true;
+                    say(Rule.COMPLIANCE, v[k], Double.NaN, limits.limitV(), t[k - 1], t[end], Verdict.UNDETERMINED,
+                            "The potentiostat reached its limit of " + ValueText.number(limits.limitV(), 3) + " V after "
+                                    + ValueText.number(t[k] - fromS, 3) + " s and came back: the current was lost for a"
+                                    + " moment.");
+                }
+            }
+            k = end;
+        }
+        return lost;
+    }
+
+    /** The voltage without sign before a row, or of the whole step where there is little before. */
+    private double usual(int row) {
+        double[] v = rows.voltageV();
+        return Math.abs(
+                row - stretch.first() >= FEWEST_POINTS
+                        ? Robust.median(v, row - FEWEST_POINTS, row)
+                        : Robust.median(v, stretch.first(), stretch.last() + 1));
+    }
+
+    private boolean isAtLimit(int row) {
+        return !passing.get(row) && CurrentStretches.isAtLimit(rows.voltageV()[row], limits.limitV());
     }
 
     /** The row after the last one before the limit is reached, or the voltage runs up to it. */
     private int beforeLimit() {
         double[] v = rows.voltageV();
         int end = stretch.first();
-        while (end <= stretch.last() && !CurrentStretches.isAtLimit(v[end], limits.limitV())) {
+        while (end <= stretch.last() && !isAtLimit(end)) {
             end++;
         }
         if (end > stretch.last()) {
@@ -174,7 +254,7 @@ final class StepJudge {
         double sign = Math.signum(v[end]);
         double usual = Robust.median(v, stretch.first(), end) * sign;
         double beyond = polarity == Polarity.STRIP ? limits.depletionRatio() : 2;
-        while (end > stretch.first() && v[end - 1] * sign > beyond * Math.max(usual, 0)) {
+        while (end > stretch.first() && !passing.get(end - 1) && v[end - 1] * sign > beyond * Math.max(usual, 0)) {
             end--;
         }
         return end;
@@ -184,11 +264,15 @@ final class StepJudge {
         double[] t = rows.timeS();
         double[] v = rows.voltageV();
         int limit = end;
-        while (!CurrentStretches.isAtLimit(v[limit], limits.limitV())) {
+        while (!isAtLimit(limit)) {
             limit++;
         }
         double sign = Math.signum(v[limit]);
         int first = stretch.first();
+        if (end - first >= FEWEST_POINTS && sign * Robust.median(v, first, end) < 0) {
+            // Metal that runs out raises the voltage, it does not turn it.
+            return false;
+        }
         int begin = end - first > 2 * FEWEST_POINTS ? first + 2 : first;
         double v0 = sign * Robust.median(v, begin, Math.max(begin + 1, begin + (end - begin) / 10));
         if (end - first < FEWEST_BEFORE_DEPLETION || !(v0 > 0)) {
@@ -197,12 +281,15 @@ final class StepJudge {
         initialV = sign * v0;
         double half = (limits.limitV() + Math.max(v0, 0)) / 2;
         int after = Math.max(first, end);
-        while (sign * v[after] < half) {
+        while (sign * v[after] < half || passing.get(after)) {
             after++;
         }
         double low = after > first ? t[after - 1] : t[first];
         double before = after > first ? sign * v[after - 1] : v0;
-        double done = after > first ? Math.clamp((half - before) / (sign * v[after] - before), 0, 1) : 0;
+        // From its usual course to the limit at once: anywhere between the two rows.
+        boolean atOnce = before < limits.depletionRatio() * v0;
+        double part = (half - before) / (sign * v[after] - before);
+        double done = after == first ? 0 : atOnce ? 0.5 : Math.clamp(part, 0, 1);
         double time = low + done * (t[after] - low);
         double charge = charge(first, after);
         Optional<EventEdit> said = event(
@@ -212,8 +299,10 @@ final class StepJudge {
             return false;
         }
         ratio = 1;
-        noiseV = end - first > 2 ? StepSeries.of(rows, first, end - 1, 1, Integer.MAX_VALUE).noiseV() : Double.NaN;
-        offset = offset(first, end);
+        noiseV = end - first > 2
+                ? StepSeries.of(rows, first, end - 1, 1, Integer.MAX_VALUE, passing).noiseV()
+                : Double.NaN;
+        offset = Proportion.offset(rows.voltageV(), rows.currentA(), first, end, passing, noiseV);
         cycled = SUREST * 0.97;
         say(Rule.DEPLETION, time - fromS, (t[after] - low) / Math.sqrt(12), limits.depletionRatio(), fromS, t[limit],
                 Verdict.CYCLED,
@@ -226,14 +315,14 @@ final class StepJudge {
         double[] t = rows.timeS();
         double[] v = rows.voltageV();
         int limit = end;
-        while (!CurrentStretches.isAtLimit(v[limit], limits.limitV())) {
+        while (!isAtLimit(limit)) {
             limit++;
         }
         double sign = Math.signum(v[limit]);
         double usual = end > stretch.first() ? sign * Robust.median(v, stretch.first(), end) : 0;
         double half = (limits.limitV() + usual) / 2;
         int after = end;
-        while (sign * v[after] < half) {
+        while (sign * v[after] < half || passing.get(after)) {
             after++;
         }
         int before = Math.max(stretch.first(), after - 1);
@@ -249,35 +338,40 @@ final class StepJudge {
         }
         say(Rule.COMPLIANCE, v[limit], Double.NaN, limits.limitV(), t[end], toS, Verdict.UNDETERMINED,
                 "The potentiostat reached its limit of " + ValueText.number(limits.limitV(), 3) + " V after "
-                        + ValueText.number(time - fromS, 3) + " s: the current was not held.");
+                        + ValueText.number(time - fromS, 3) + " s: the current was not held."
+                        + (again || toS - fromS > HINT_PART * plannedS
+                                ? ""
+                                : " Was metal stripped? Then say that the first step strips."));
         return true;
     }
 
     /** Whether a tenth of the voltages have the other sign, by more than noise about zero. */
-    private boolean passesZero(int end) {
-        double[] v = rows.voltageV();
-        double sign = Math.signum(initialV) == 0 ? 1 : Math.signum(initialV);
-        double most = 0;
-        for (int k = stretch.first(); k < end; k++) {
-            most = Math.max(most, Math.abs(v[k]));
+    private boolean passesZero(StepSeries series) {
+        double[] y = series.y();
+        double[] sizes = new double[y.length];
+        for (int k = 0; k < y.length; k++) {
+            sizes[k] = Math.abs(y[k]);
         }
+        double least = Math.max(BEYOND_ZERO * 2 * Robust.medianInPlace(sizes), 3 * noiseV);
+        double sign = Math.signum(Robust.median(y, 0, Math.min(y.length, FEWEST_POINTS)));
         int beyond = 0;
-        for (int k = stretch.first(); k < end; k++) {
-            if (-v[k] * sign > Math.max(BEYOND_ZERO * most, 3 * noiseV)) {
+        for (double v : y) {
+            if (-v * sign > least) {
                 beyond++;
             }
         }
-        return 10 * beyond > end - stretch.first();
+        return 10 * Math.min(beyond, y.length - beyond) > y.length;
     }
 
-    private void shape(int end) {
+    /** {@return why there is nothing to judge, empty where there is} */
+    private String shape(int end) {
         int first = stretch.first();
         double[] v = rows.voltageV();
         double sign = Math.signum(Robust.median(v, first, end));
         if (sign == 0) {
             sign = 1;
         }
-        StepSeries series = StepSeries.of(rows, first, end - 1, sign, most);
+        StepSeries series = StepSeries.of(rows, first, end - 1, sign, most, passing);
         noiseV = series.noiseV();
         int skip = end - first > 20 ? 2 : 0;
         double tenth = fromS + (rows.timeS()[end - 1] - fromS) / 10;
@@ -286,19 +380,40 @@ final class StepJudge {
             v0End++;
         }
         initialV = Robust.median(v, first + skip, v0End);
-        offset = offset(first, end);
-        Course course = Course.of(series.t(), series.y());
+        offset = Proportion.offset(rows.voltageV(), rows.currentA(), first, end, passing, noiseV);
+        boolean oscillates = true;
+        if (end - first > most) {
+            // Medians of long spans would show a short oscillation as a long one.
+            int middle = first + (end - first - most) / 2;
+            StepSeries window = StepSeries.of(rows, middle, middle + most - 1, sign, most, passing);
+            Periodogram.Line line =
+                    window.t().length < 2 ? null : Course.of(window.t(), window.y(), true).line();
+            if (line != null && line.oscillation().isSignificant()) {
+                oscillation = line.oscillation();
+                oscillates = oscillation.periodS() > FEWEST_IN_PERIOD * (rows.timeS()[end - 1] - fromS) / most;
+            }
+        }
+        Course course = Course.of(series.t(), series.y(), oscillates);
         if (series.t().length == end - first) {
             noiseV = course.noise();
         }
-        if (course.line() != null) {
+        if (course.line() != null && oscillation == null) {
             oscillation = course.line().oscillation();
         }
         Levels levels = Levels.of(course);
-        Segment lastLevel = levels.plateaus().get(levels.plateaus().size() - 1);
-        levelV = lastLevel.level();
+        if (levels.plateaus().stream()
+                .allMatch(s -> Math.max(Math.abs(s.at(levels.begin(s))), Math.abs(s.at(levels.end(s))))
+                        <= SEEN * Math.sqrt(s.levelVariance()))) {
+            return "No voltage stands out of the noise.";
+        }
+        if (passesZero(series)) {
+            return "The voltage passes through zero while the current is held: it is not the resistance of a region that is"
+                    + " seen.";
+        }
+        levelV = levels.plateaus().get(levels.plateaus().size() - 1).level();
         falls(levels, end);
         steps(course, levels);
+        return "";
     }
 
     private void falls(Levels levels, int end) {
@@ -340,6 +455,7 @@ final class StepJudge {
                 }
             } else {
                 undecided = true;
+                unsettled = !fall.recovered();
                 say(Rule.DROP_RATIO, c.ratio(), c.ratioError(), limits.failedRatio(), c.beginS(), fall.endS(),
                         Verdict.UNDETERMINED,
                         fall.recovered()
@@ -362,11 +478,11 @@ final class StepJudge {
             say(Rule.DROP_RATIO, ratio, ratioError, limits.failedRatio(), deepest.beginS(), lastT, speaks,
                     "The voltage fell to " + percent(ratio) + " after "
                             + ValueText.number(deepest.halfS() - fromS, 3) + " s and stayed there.");
-            offsetEvidence(end, false);
+            offsetEvidence(levels, end, false);
             return;
         }
-        double[] lowest = levels.lowest(CONTACT_JUMP, limits.settledS(), again ? fromS + INTERPHASE_S : fromS);
-        for (Change c : levels.changes()) {
+        double[] lowest = levels.lowest(CONTACT_JUMP, limits.settledS(), fromS + INTERPHASE_S);
+        for (Change c : levels.changes(limits.cycledRatio())) {
             if (!(c.abrupt() && c.halfS() - fromS <= INTERPHASE_S) && c.ratio() < 1 && c.ratio() >= limits.cycledRatio()) {
                 sureOfCycling *= Normal.below((c.ratio() - limits.cycledRatio()) / c.ratioError());
             }
@@ -388,38 +504,44 @@ final class StepJudge {
         Verdict speaks = ratio > limits.cycledRatio()
                 ? Verdict.CYCLED
                 : ratio > limits.failedRatio() ? Verdict.UNDETERMINED : Verdict.FAILED;
-        say(Rule.DROP_RATIO, ratio, ratioError, limits.cycledRatio(), fromS, lastT, speaks,
+        say(Rule.DROP_RATIO, ratio, ratioError,
+                speaks == Verdict.FAILED ? limits.failedRatio() : limits.cycledRatio(), fromS, lastT, speaks,
                 speaks == Verdict.CYCLED
                         ? "The voltage stayed at " + percent(ratio) + " of its level or higher."
                         : "The voltage sagged to " + percent(ratio) + " of its level.");
-        offsetEvidence(end, true);
+        offsetEvidence(levels, end, true);
     }
 
-    /** Voltage against current, over the whole step: decides where nothing fell. */
-    private void offsetEvidence(int end, boolean decides) {
+    /** Voltage against current, over the whole step: decides where nothing fell. No short raises a voltage. */
+    private void offsetEvidence(Levels levels, int end, boolean decides) {
+        if (!Double.isFinite(offset)) {
+            return;
+        }
         double lastT = rows.timeS()[end - 1];
-        Verdict speaks = offset >= limits.failedOffset()
-                ? Verdict.FAILED
-                : offset <= limits.cycledOffset() ? Verdict.CYCLED : Verdict.UNDETERMINED;
-        say(Rule.OFFSET, offset, OFFSET_ERROR, speaks == Verdict.CYCLED ? limits.cycledOffset() : limits.failedOffset(),
+        boolean rose = levelV > levels.plateaus().get(0).level();
+        Verdict speaks = offset <= limits.cycledOffset()
+                ? Verdict.CYCLED
+                : offset >= limits.failedOffset() && !(decides && rose) ? Verdict.FAILED : Verdict.UNDETERMINED;
+        say(Rule.OFFSET, offset, Double.NaN, speaks == Verdict.CYCLED ? limits.cycledOffset() : limits.failedOffset(),
                 fromS, lastT, speaks,
-                "Voltage and current are " + percent(offset) + " from being in proportion.");
-        if (decides && Double.isFinite(offset)) {
-            double p = Normal.below((offset - limits.failedOffset()) / OFFSET_ERROR);
-            failed = Math.max(failed, SUREST * p);
+                "Voltage and current are " + percent(offset) + " from being in proportion"
+                        + (decides && rose && offset >= limits.failedOffset() ? ", since the voltage rose." : "."));
+        if (decides) {
+            double p = Normal.below((offset - limits.failedOffset()) / OFFSET_WIDTH);
+            failed = rose ? failed : Math.max(failed, SUREST * p);
             cycled *= 1 - p;
         }
     }
 
     /** Change points that are no falls. */
     private void steps(Course course, Levels levels) {
-        for (Change c : levels.changes()) {
+        for (Change c : levels.changes(limits.cycledRatio())) {
             boolean known = events.stream()
                     .anyMatch(e -> (e.kind() == EventKind.DROP || e.kind() == EventKind.SOFT_SHORT)
                             && c.halfS() >= e.fromS() - 1e-9
                             && c.halfS() <= e.toS() + 1e-9);
             double size = Math.abs(c.to() - c.from());
-            if (!known && size > limits.stepNoise() * course.noise() && size > SMALLEST_STEP * Math.abs(c.from())) {
+            if (!known && size > limits.stepNoise() * course.noise(course.at(c.beginS())) && size > SMALLEST_STEP * Math.abs(c.from())) {
                 event(EventKind.STEP, c.halfS(), c.halfErrorS(), c.beginS(), c.endS(), c.ratio(), c.ratioError(), "");
             }
         }
@@ -436,7 +558,7 @@ final class StepJudge {
                     .anyMatch(e -> e.kind() == EventKind.SOFT_SHORT && t[s.first()] >= e.fromS() && t[s.last()] <= e.toS());
             if (s.points() == 1 && thereAndBack && !dip && away > 2 * Math.abs(before - after)) {
                 event(EventKind.SPIKE, t[s.first()], Double.NaN, t[s.first() - 1], t[s.last() + 1],
-                        sign * course.y()[s.first()], course.noise(), "V");
+                        sign * course.y()[s.first()], course.noise(s.first()), "V");
             }
         }
     }
@@ -451,44 +573,31 @@ final class StepJudge {
             onlyShort = whole >= limits.minimumConfidence() && cycled < limits.minimumConfidence();
             say(Rule.DURATION, lasted, Double.NaN, LATEST_FAILURE * plannedS, fromS, fromS + lasted, Verdict.UNDETERMINED,
                     "The step lasted " + ValueText.number(lasted, 3) + " of " + ValueText.number(plannedS, 4)
-                            + " s: it could still have failed.");
+                            + " s that were planned: it could still have failed.");
         }
     }
 
-    /** More current needs more voltage, unless something is shorted. */
-    private void earlier(double earlierA, double earlierV) {
-        if (!(Math.abs(stretch.levelA()) > 1.05 * earlierA) || !(earlierV > 0) || failed > 0.5) {
+    /**
+     * A voltage far below that of an earlier step at the same current, or at a lower one, has fallen in between. At the same
+     * current the first replating may stand lower, since the interphase has formed.
+     */
+    private void earlier(Earlier before) {
+        double more = Math.abs(stretch.levelA()) / before.currentA();
+        if (polarity != Polarity.PLATE || !(more >= 0.95) || !(before.levelV() > 0) || failed > 0.5) {
             return;
         }
-        double r = levelV / earlierV;
-        if (r <= limits.failedRatio()) {
-            failed = Math.max(failed, 0.95);
-            cycled = Math.min(cycled, 0.05);
-            say(Rule.EARLIER_STEP, r, Double.NaN, limits.failedRatio(), fromS, toS, Verdict.FAILED,
-                    "At a higher current the voltage is " + percent(r) + " of that of an earlier step.");
+        double r = levelV / before.levelV();
+        boolean sure = more > 1.05 || before.platings() > 1;
+        if (r > (sure ? limits.cycledRatio() : limits.failedRatio())) {
+            return;
         }
-    }
-
-    /** √mean((v/k − i)²)/|i| with 1/k = Σvi/Σv², the least squares of v/k against i. */
-    private double offset(int first, int end) {
-        if (end - first < 3) {
-            return Double.NaN;
-        }
-        double[] v = rows.voltageV();
-        double[] i = rows.currentA();
-        double vv = 0;
-        double vi = 0;
-        double ii = 0;
-        double sum = 0;
-        for (int k = first; k < end; k++) {
-            vv += v[k] * v[k];
-            vi += v[k] * i[k];
-            ii += i[k] * i[k];
-            sum += i[k];
-        }
-        int n = end - first;
-        double left = vv > 0 ? ii - vi * vi / vv : ii;
-        return Math.sqrt(Math.max(0, left) / n) / Math.abs(sum / n);
+        boolean shorted = sure && r <= limits.failedRatio();
+        failed = shorted ? Math.max(failed, EARLIER_SURE) : failed;
+        cycled = 0;
+        say(Rule.EARLIER_STEP, r, Double.NaN, shorted ? limits.failedRatio() : limits.cycledRatio(), fromS, toS,
+                shorted ? Verdict.FAILED : Verdict.UNDETERMINED,
+                "At " + (more > 1.05 ? "a higher" : "the same") + " current the voltage is " + percent(r)
+                        + " of that of an earlier step.");
     }
 
     private double charge(int first, int last) {
@@ -566,7 +675,7 @@ final class StepJudge {
                 charge(stretch.first(), stretch.last()),
                 chargeError(),
                 mean,
-                noiseV / Math.sqrt(n),
+                noiseV > SMALLEST_ERROR * Math.abs(mean) ? noiseV / Math.sqrt(n) : Double.NaN,
                 Robust.median(v, stretch.first(), stretch.last() + 1),
                 min,
                 max,
@@ -579,6 +688,6 @@ final class StepJudge {
                 judged ? verdict : Verdict.UNDETERMINED,
                 judged ? Math.max(failed, cycled) : Double.NaN);
         events.sort(Comparator.comparingDouble(CycleEvent::timeS));
-        return new Judged(step, List.copyOf(events), List.copyOf(evidence), levelV, onlyShort);
+        return new Judged(step, List.copyOf(events), List.copyOf(evidence), levelV, onlyShort, unsettled);
     }
 }

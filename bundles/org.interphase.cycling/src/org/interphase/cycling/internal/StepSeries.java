@@ -3,6 +3,7 @@
 package org.interphase.cycling.internal;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The points of a step that are judged, reduced to medians of equal spans of time where there are very many: what a verdict
@@ -24,11 +25,28 @@ record StepSeries(double[] t, double[] y, double noiseV) {
      * @param last index of the last one
      * @param sign what the voltages are multiplied by
      * @param most how many points at most
+     * @param without indices of rows that are left out
      */
-    static StepSeries of(Rows rows, int first, int last, double sign, int most) {
-        int n = last - first + 1;
+    static StepSeries of(Rows rows, int first, int last, double sign, int most, BitSet without) {
         double[] time = rows.timeS();
         double[] volts = rows.voltageV();
+        if (!without.isEmpty()) {
+            int kept = 0;
+            double[] t = new double[last - first + 1];
+            double[] v = new double[t.length];
+            for (int k = first; k <= last; k++) {
+                if (!without.get(k)) {
+                    t[kept] = time[k];
+                    v[kept++] = volts[k];
+                }
+            }
+            return of(t, v, 0, kept - 1, sign, most);
+        }
+        return of(time, volts, first, last, sign, most);
+    }
+
+    private static StepSeries of(double[] time, double[] volts, int first, int last, double sign, int most) {
+        int n = last - first + 1;
         double noise = Robust.noise(Arrays.copyOfRange(volts, first, Math.min(last + 1, first + NOISE_SAMPLE)));
         double[] t;
         double[] y;

@@ -74,6 +74,18 @@ final class RecordTableTest {
     }
 
     @Test
+    void tellsWhichRowsAreSelected() {
+        create();
+        table.setRows(List.of(SHORT, LONG));
+        List<List<Line>> told = new ArrayList<>();
+        table.onSelect(told::add);
+        table.select(1);
+        assertEquals(List.of(LONG), told.getLast());
+        table.selectNone();
+        assertEquals(List.of(), table.selected());
+    }
+
+    @Test
     void showsANumberInFullAtTheCostOfWords() {
         create();
         shell.setSize(extent(LONG.name()) + extent(LONG.value()) + extent(LONG.remark()), 200);

@@ -3,6 +3,7 @@
 package org.interphase.ui.look;
 
 import java.util.function.Function;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Control;
 
@@ -42,6 +43,22 @@ public final class Paper {
             Palette.onChange(control, palette -> first.paint(control, palette));
         }
         return control;
+    }
+
+    /**
+     * Puts a folder of tabs on paper: its own style sheets leave the tabs of one theme when another one is chosen.
+     *
+     * @param folder the folder
+     * @return the folder
+     */
+    public static CTabFolder tabs(CTabFolder folder) {
+        Palette.onChange(folder, palette -> {
+            folder.setBackground(palette.paper());
+            folder.setForeground(palette.faint());
+            folder.setSelectionBackground(palette.paper());
+            folder.setSelectionForeground(palette.text());
+        });
+        return folder;
     }
 
     private static final class Ink {

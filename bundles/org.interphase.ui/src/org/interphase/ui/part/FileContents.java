@@ -22,7 +22,7 @@ import org.interphase.core.progress.Progress;
 public final class FileContents {
 
     /** Files up to this size are read for it; of larger ones counts what their format can hold. */
-    static final long MOST_READ = 8L << 20;
+    static final long MOST_READ = 4L << 20;
 
     private record Seen(Path file, FileTime time, long size, FileFormat format, Set<DatasetKind> kinds) {}
 

@@ -50,8 +50,9 @@ import org.interphase.ui.look.Palette;
  * marks all in a box. A click on a flag or on the bar of a shade chooses it, a drag of a flag that may be moved moves it.
  *
  * <p>Keys: Left and Right go from point to point as they lie, Up and Down as they stand in the data, Page Up and Page
- * Down ten at once; with Shift they extend a range; M marks the point or the range; Escape chooses none. F and Shift+F go from flag to
- * flag, Ctrl+Shift+Left and Right move the chosen one by a measured point. Ctrl and an arrow pan, + and − zoom, Home and 0 show everything; Ctrl+C copies the picture and Ctrl+Shift+C the data.
+ * Down ten at once; with Shift they extend a range; M marks the point or the range; Escape chooses none. F and Shift+F
+ * go from flag to flag, Ctrl+Shift+Left and Right move the chosen one by a measured point. Ctrl and an arrow pan, + and −
+ * zoom, Home and 0 show everything; Ctrl+C copies the picture and Ctrl+Shift+C the data.
  *
  * <p>Where the figure asks for equal scales, one unit stays as long on both axes whatever is done. What is shown stays
  * when a figure with the same axes takes the place of this one, unless everything was shown. Colours are those of the
@@ -178,8 +179,11 @@ public final class Plot extends Composite {
                 && next.zerosAligned() == figure.zerosAligned();
         figure = next;
         dragged = Optional.empty();
-        pyramids = next.series().stream().map(this::pyramid).toList();
-        points = new MeasuredPoints(pyramids);
+        List<SeriesPyramid> prepared = next.series().stream().map(this::pyramid).toList();
+        if (!prepared.equals(pyramids)) {
+            pyramids = prepared;
+            points = new MeasuredPoints(pyramids);
+        }
         highlighted = OptionalInt.empty();
         beside = new double[0][];
         current = remaining(current);

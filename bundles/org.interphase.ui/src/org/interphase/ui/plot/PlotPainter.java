@@ -111,7 +111,7 @@ record PlotPainter(
             rings(gc, points, i, palette.accent());
         }
         for (double[] place : emphasis.beside()) {
-            SeriesPainter.ring(gc, palette.text(), view.across(place[0]), view.down(place[1], false));
+            SeriesPainter.ring(gc, palette.text(), view.across(place[0]), view.down(place[1], false), Series.Role.DATA.radius());
         }
         emphasis.highlighted().ifPresent(i -> rings(gc, points, i, palette.text()));
         emphasis.current().ifPresent(i -> rings(gc, points, i, palette.accent()));
@@ -132,7 +132,12 @@ record PlotPainter(
     private void rings(GC gc, MeasuredPoints points, int index, Color colour) {
         for (MeasuredPoints.Place p : points.places(index)) {
             if (view.shows(p.series(), p.point())) {
-                SeriesPainter.ring(gc, colour, view.across(p.series(), p.point()), view.down(p.series(), p.point()));
+                SeriesPainter.ring(
+                        gc,
+                        colour,
+                        view.across(p.series(), p.point()),
+                        view.down(p.series(), p.point()),
+                        p.series().role().radius());
             }
         }
     }

@@ -246,7 +246,7 @@ final class SeriesPainter {
     private static void symbols(GC gc, Series series, double[] x, double[] y) {
         Path path = new Path(gc.getDevice());
         for (int i = 0; i < x.length; i++) {
-            symbol(path, series.role().shape(), (float) x[i], (float) y[i]);
+            symbol(path, series.role(), (float) x[i], (float) y[i]);
         }
         if (isHollow(series)) {
             gc.setLineAttributes(new LineAttributes(1.2f));
@@ -263,32 +263,34 @@ final class SeriesPainter {
         return shape == Shape.RING || shape == Shape.PLUS || s.role().isOverlay() && s.right();
     }
 
-    private static void symbol(Path path, Shape shape, float px, float py) {
+    private static void symbol(Path path, Role role, float px, float py) {
+        Shape shape = role.shape();
+        float radius = (float) role.radius();
         double[] corners = shape.corners();
         if (shape == Shape.PLUS) {
-            path.moveTo(px - RADIUS, py);
-            path.lineTo(px + RADIUS, py);
-            path.moveTo(px, py - RADIUS);
-            path.lineTo(px, py + RADIUS);
+            path.moveTo(px - radius, py);
+            path.lineTo(px + radius, py);
+            path.moveTo(px, py - radius);
+            path.lineTo(px, py + radius);
         } else if (corners.length == 0) {
-            path.moveTo(px + RADIUS, py);
-            path.addArc(px - RADIUS, py - RADIUS, 2 * RADIUS, 2 * RADIUS, 0, 360);
+            path.moveTo(px + radius, py);
+            path.addArc(px - radius, py - radius, 2 * radius, 2 * radius, 0, 360);
             path.close();
         } else {
             for (int i = 0; i < corners.length; i += 2) {
-                corner(path, i == 0, px + RADIUS * corners[i], py + RADIUS * corners[i + 1]);
+                corner(path, i == 0, px + radius * corners[i], py + radius * corners[i + 1]);
             }
             path.close();
         }
     }
 
     /** Draws a ring around a point. */
-    static void ring(GC gc, Color colour, double px, double py) {
+    static void ring(GC gc, Color colour, double px, double py, double ofSymbol) {
         gc.setAntialias(SWT.ON);
         gc.setForeground(colour);
         gc.setLineAttributes(new LineAttributes(LINE_WIDTH));
         Path path = new Path(gc.getDevice());
-        float radius = 2 * RADIUS + 1;
+        float radius = (float) ofSymbol + RADIUS + 1;
         path.addArc((float) px - radius, (float) py - radius, 2 * radius, 2 * radius, 0, 360);
         gc.drawPath(path);
         path.dispose();

@@ -8,15 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.interphase.core.figure.Series;
 import org.interphase.core.figure.Series.Role;
+import org.interphase.core.operation.Operations;
 import org.interphase.cycling.RegionVerdict;
 import org.interphase.cycling.Verdict;
 import org.interphase.synthetic.cycling.CycleGraphKind;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
 
 /** A scientist at the critical current density of a sample. */
 final class CcdViewTest {
@@ -41,6 +46,7 @@ final class CcdViewTest {
     @AfterEach
     void close() throws Exception {
         Screen.closeFiles();
+        Screen.page().hideView(Screen.ccd());
         project.delete(true, true, null);
     }
 
@@ -128,7 +134,7 @@ final class CcdViewTest {
         Screen.analysed("low.csv");
         CcdView view = Screen.judged(2);
         assertTrue(
-                view.remarks().getText().contains("Contradiction: low.csv failed at 0.03, where high.csv cycled at 0.05."),
+                view.remarks().getText().contains("Contradiction: low.csv failed at 0.03, but cycled: high.csv at 0.05."),
                 view.remarks().getText());
     }
 
@@ -140,19 +146,58 @@ final class CcdViewTest {
         Screen.judged(6);
         Path file = folder.resolve("r7.csv");
         Files.writeString(file, Graphs.text(CycleGraphKind.FAILED, 40, 0.05));
-        Screen.ccd().add(List.of(file));
+        Screen.ccd().add(List.of(folder));
         CcdView view = Screen.judged(7);
         assertEquals(Verdict.FAILED, view.table().rows().get(row(view, "r7.csv")).verdict());
         assertTrue(view.headline().getText().contains("0.05"), view.headline().getText());
     }
 
     @Test
+    void endsWhenItIsCancelled(@TempDir Path notes) throws Exception {
+        sample(project);
+        var context = FrameworkUtil.getBundle(getClass()).getBundleContext();
+        Operations operations = context.getService(context.getServiceReference(Operations.class));
+        List<String> heard = new ArrayList<>();
+        SampleJob job = new SampleJob(
+                new Analyst(operations),
+                new CyclingMemory(notes),
+                Optional.of(project.getLocation().toPath()),
+                List.of(),
+                new SampleJob.Known(),
+                new SampleJob.Listener() {
+                    @Override
+                    public void progress(int done, int all) {
+                        heard.add(done + " of " + all);
+                    }
+
+                    @Override
+                    public void done(Sample sample) {
+                        heard.add("done");
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        heard.add("cancelled");
+                    }
+                });
+        NullProgressMonitor monitor = new NullProgressMonitor() {
+            @Override
+            public void subTask(String name) {
+                setCanceled(name.contains("r3"));
+            }
+        };
+        job.run(monitor);
+        assertEquals("cancelled", heard.getLast());
+        assertEquals("2 of ", heard.get(heard.size() - 2).substring(0, 5));
+    }
+
+    @Test
     void saysWhichFileCannotBeJudged() throws Exception {
         sample(project);
-        Screen.file(project, "r8.csv", Graphs.text(CycleGraphKind.CYCLED, 41, 0.02).replaceFirst("\\n10\\.[0-9]*,", "\nx7,"));
+        Screen.file(project, "r8.csv", Graphs.broken(41));
         Screen.doubleClick(project.getFile("r1.csv"));
         Screen.analysed("r1.csv");
         CcdView view = Screen.judged(6);
-        assertTrue(view.remarks().getText().contains("r8.csv: "), view.remarks().getText());
+        assertTrue(view.remarks().getText().contains("r8.csv, line 5, column 1: expected a number"), view.remarks().getText());
     }
 }

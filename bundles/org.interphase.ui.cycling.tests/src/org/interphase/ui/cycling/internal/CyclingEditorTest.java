@@ -39,6 +39,9 @@ final class CyclingEditorTest {
     private static final int TIME = 1;
     private static final int SAYS = 4;
     private static final int VALUE = 1;
+    private static final int EVENTS = 1;
+    private static final int THRESHOLDS = 3;
+    private static final int CAPACITY = 4;
     private static final long SEED = 3;
 
     private static int projects;
@@ -75,6 +78,13 @@ final class CyclingEditorTest {
                 .filter(i -> events(editor).get(i).kind() == kind)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void choose(CyclingEditor editor, EventKind kind) {
+        editor.showTab(EVENTS, true);
+        Screen.settle();
+        editor.events().table().select(indexOf(editor, kind));
+        Screen.settle();
     }
 
     /** Enters a text into a cell, as its editor does when Enter is pressed. */
@@ -189,7 +199,7 @@ final class CyclingEditorTest {
     void rejectsTheFallAndTheVerdictIsNoLongerFailed() throws Exception {
         CyclingEditor editor = opened(CycleGraphKind.FAILED, 0.06);
         assertEquals(Verdict.FAILED, verdict(editor));
-        editor.events().table().select(indexOf(editor, EventKind.DROP));
+        choose(editor, EventKind.DROP);
         Screen.settle();
         Screen.command("org.interphase.ui.cycling.reject");
         Screen.upToDate(editor);
@@ -203,8 +213,31 @@ final class CyclingEditorTest {
     }
 
     @Test
+    void reviewsAnEventByKeysAlone() throws Exception {
+        CyclingEditor editor = opened(CycleGraphKind.FAILED, 0.06);
+        editor.plot().setFocus();
+        Screen.key(0, 'f');
+        Screen.key(SWT.CTRL | SWT.SHIFT, SWT.ARROW_RIGHT);
+        Screen.upToDate(editor);
+        assertEquals(Origin.MOVED, events(editor).get(0).origin());
+        Screen.key(0, SWT.F7);
+        Screen.upToDate(editor);
+        assertEquals(Origin.ACCEPTED, events(editor).get(0).origin());
+        Screen.key(0, SWT.F8);
+        Screen.upToDate(editor);
+        assertEquals(Origin.REJECTED, events(editor).get(0).origin());
+        Screen.key(SWT.CTRL, 'z');
+        Screen.upToDate(editor);
+        assertEquals(Origin.ACCEPTED, events(editor).get(0).origin());
+        Screen.key(SWT.CTRL, '3');
+        assertTrue(editor.steps().control().isVisible());
+    }
+
+    @Test
     void movesAnEventToATimeThatIsEnteredInTheTable() throws Exception {
         CyclingEditor editor = opened(CycleGraphKind.FAILED, 0.06);
+        editor.showTab(EVENTS, true);
+        Screen.settle();
         int drop = indexOf(editor, EventKind.DROP);
         double found = events(editor).get(drop).timeS();
         enter(editor.events().table(), drop, TIME, String.valueOf(Math.round(found) + 12));
@@ -216,6 +249,8 @@ final class CyclingEditorTest {
     void analysesAgainAsSoonAsAThresholdChanges() throws Exception {
         CyclingEditor editor = opened(CycleGraphKind.FAILED, 0.06);
         assertEquals(Verdict.FAILED, verdict(editor));
+        editor.showTab(THRESHOLDS, true);
+        Screen.settle();
         RecordTable<ThresholdPanel.Row> table = editor.thresholds().table();
         int row = IntStream.range(0, table.rows().size())
                 .filter(i -> table.text(i, 0).equals("minimum confidence"))
@@ -227,6 +262,32 @@ final class CyclingEditorTest {
         Screen.click(editor.thresholds().defaults());
         Screen.upToDate(editor);
         assertEquals("Failed", editor.bar().verdict().getText());
+    }
+
+    @Test
+    void saysWhichThresholdsContradictEachOther() throws Exception {
+        CyclingEditor editor = opened(CycleGraphKind.FAILED, 0.06);
+        editor.showTab(THRESHOLDS, true);
+        Screen.settle();
+        enter(editor.thresholds().table(), 0, VALUE, "0.7");
+        Screen.until("a sentence", () -> editor.bar().state().getText().startsWith("Cycled ratio: expected at least the 0.7"));
+        assertEquals("Failed", editor.bar().verdict().getText());
+        Screen.command("org.eclipse.ui.edit.undo");
+        Screen.upToDate(editor);
+        assertTrue(editor.bar().state().getText().contains("points in"), editor.bar().state().getText());
+    }
+
+    @Test
+    void showsARecordWithoutACurrentAndSaysThatItCannotBeJudged() throws Exception {
+        StringBuilder text = new StringBuilder("time_s,voltage_V\n");
+        for (int i = 0; i < 50; i++) {
+            text.append(5 * i).append(",0.05\n");
+        }
+        Screen.doubleClick(Screen.file(project, "voltage.csv", text.toString()));
+        CyclingEditor editor = Screen.analysed("voltage.csv");
+        assertEquals("Undetermined", editor.bar().verdict().getText());
+        assertTrue(editor.bar().reason().getText().contains("No current"), editor.bar().reason().getText());
+        assertTrue(editor.plot().figure().right().isEmpty());
     }
 
     @Test
@@ -243,7 +304,7 @@ final class CyclingEditorTest {
     @Test
     void remembersWhatWasSaidAndAsked() throws Exception {
         CyclingEditor editor = opened(CycleGraphKind.FAILED, 0.06);
-        editor.events().table().select(indexOf(editor, EventKind.DROP));
+        choose(editor, EventKind.DROP);
         Screen.click(editor.events().accept());
         Screen.upToDate(editor);
         editor.bar().area().setText("4");
@@ -260,7 +321,7 @@ final class CyclingEditorTest {
     @Test
     void savesTheAnalysisBesideTheDataWithWhatWasSaid() throws Exception {
         CyclingEditor editor = opened(CycleGraphKind.FAILED, 0.06);
-        editor.events().table().select(indexOf(editor, EventKind.DROP));
+        choose(editor, EventKind.DROP);
         Screen.click(editor.events().accept());
         Screen.upToDate(editor);
         editor.doSave(new NullProgressMonitor());
@@ -272,6 +333,43 @@ final class CyclingEditorTest {
             assertTrue(json.contains("=yes"), json);
         }
         assertFalse(editor.isDirty());
+    }
+
+    @Test
+    void countsCyclesAndComparesThemWhenSomebodyLooks() throws Exception {
+        Screen.doubleClick(Screen.file(project, "battery.csv", Graphs.battery()));
+        CyclingEditor editor = Screen.analysed("battery.csv");
+        editor.showTab(CAPACITY, true);
+        Screen.until("the cycles", () -> editor.capacity().table().rows().size() == 3);
+        Screen.settle();
+        assertEquals("Capacity / µA·h", editor.capacity().plot().figure().y().label());
+        assertEquals(0.99, editor.capacity().table().rows().get(1).coulombicEfficiency(), 1e-3);
+        assertTrue(editor.capacity().remark().getText().startsWith("3 cycles told apart by"), editor.capacity().remark().getText());
+
+        editor.capacity().view().select(1);
+        Screen.choose(editor.capacity().view());
+        Screen.until("dQ/dV", () -> editor.capacity().plot().figure().y().quantity().equals("dQ/dV"));
+        assertFalse(editor.capacity().plot().figure().series().isEmpty());
+    }
+
+    @Test
+    void saysWhyThereIsNoCapacityAndSavesTheOneThatThereIs() throws Exception {
+        Screen.doubleClick(Screen.file(project, "battery.csv", Graphs.battery()));
+        CyclingEditor editor = Screen.analysed("battery.csv");
+        editor.saveCapacities();
+        Path folder = project.getLocation().toPath().resolve("battery.csv.interphase");
+        Screen.until("a file", () -> Files.isDirectory(folder));
+        try (var files = Files.list(folder)) {
+            String json = Files.readString(files.findFirst().orElseThrow());
+            assertTrue(json.contains("\"coulombicEfficiency\""));
+        }
+        Screen.doubleClick(Screen.file(project, "rest.csv", "time_s,voltage_V,current_A\n0,3.1,0\n1,3.1,0\n2,3.1,0\n3,3.1,0\n"));
+        CyclingEditor rest = Screen.analysed("rest.csv");
+        rest.showTab(CAPACITY, true);
+        Screen.until("a sentence", () -> !rest.capacity().remark().getText().isEmpty()
+                && !rest.capacity().remark().getText().startsWith("Computing"));
+        assertTrue(rest.capacity().remark().getText().endsWith("."), rest.capacity().remark().getText());
+        assertTrue(rest.capacity().table().rows().isEmpty());
     }
 
     @Test
@@ -289,7 +387,7 @@ final class CyclingEditorTest {
         CyclingEditor without = Screen.editor("eis.csv");
         Screen.until("a message", () -> without.message().sentence().getText().contains("impedance spectrum"));
 
-        IFile broken = Screen.file(project, "broken.csv", Graphs.text(CycleGraphKind.CYCLED, SEED, 0.02).replaceFirst("\\n10\\.[0-9]*,", "\nx7,"));
+        IFile broken = Screen.file(project, "broken.csv", Graphs.broken(SEED));
         IDE.openEditor(Screen.page(), broken, CyclingEditor.ID);
         CyclingEditor unreadable = Screen.editor("broken.csv");
         Screen.until("a problem", () -> unreadable.message().retry().isVisible());

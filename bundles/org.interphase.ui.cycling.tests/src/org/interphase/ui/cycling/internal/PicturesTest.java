@@ -41,6 +41,7 @@ final class PicturesTest {
     @AfterEach
     void close() throws Exception {
         Screen.closeFiles();
+        Screen.page().hideView(Screen.ccd());
         project.delete(true, true, null);
     }
 
@@ -71,7 +72,7 @@ final class PicturesTest {
     @Test
     void showsNothingAndProblems() throws Throwable {
         picture("empty");
-        IFile broken = Screen.file(project, "broken.csv", Graphs.text(CycleGraphKind.CYCLED, 5, 0.02).replaceFirst("\\n10\\.[0-9]*,", "\nx7,"));
+        IFile broken = Screen.file(project, "broken.csv", Graphs.broken(5));
         IDE.openEditor(Screen.page(), broken, CyclingEditor.ID);
         CyclingEditor unreadable = Screen.editor("broken.csv");
         Screen.until("a problem", () -> unreadable.message().retry().isVisible());
@@ -111,6 +112,21 @@ final class PicturesTest {
         Screen.analysed("region-06.csv");
         Screen.judged(12);
         picture("1000");
+    }
+
+    @Test
+    void showsCapacities() throws Throwable {
+        Screen.file(project, "battery.csv", Graphs.battery());
+        expand();
+        Screen.doubleClick(project.getFile("battery.csv"));
+        CyclingEditor editor = Screen.analysed("battery.csv");
+        editor.showTab(4, true);
+        Screen.until("the cycles", () -> editor.capacity().table().rows().size() == 3);
+        picture("capacity");
+        Screen.open(1000, 800);
+        Screen.doubleClick(project.getFile("battery.csv"));
+        Screen.analysed("battery.csv");
+        picture("narrow");
     }
 
     @Test

@@ -13,6 +13,11 @@ final class Screen extends org.interphase.ui.testing.Screen {
     /** A fresh cycling perspective, of this size. */
     static void open(int width, int height) throws WorkbenchException {
         open(CyclingPerspective.ID, width, height);
+        if (ccd() != null) {
+            page().hideView(ccd());
+        }
+        page().showView(CcdView.ID);
+        settle();
     }
 
     /** Waits for the editor of a file, with its record and an analysis on the screen. */

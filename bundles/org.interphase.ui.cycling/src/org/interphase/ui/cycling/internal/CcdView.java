@@ -3,11 +3,16 @@
 package org.interphase.ui.cycling.internal;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.core.filesystem.EFS;
@@ -26,6 +31,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPartReference;
@@ -40,6 +46,7 @@ import org.interphase.cycling.CriticalCurrentDensity.Contradiction;
 import org.interphase.cycling.CycleFigures;
 import org.interphase.cycling.FailureProbability;
 import org.interphase.cycling.RegionVerdict;
+import org.interphase.ui.job.Later;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
@@ -58,11 +65,14 @@ public final class CcdView extends ViewPart {
     /** Its id in the plug-in registry. */
     public static final String ID = "org.interphase.ui.cycling.ccd";
 
+    private static final String FOLDER = "folder";
+    private static final String ADDED = "added";
     private static final int UPDATE_DELAY_MS = 300;
     private static final int SHOW_PROGRESS_AFTER_MS = 150;
     private static final int ROOM_FOR_COLUMNS = 760;
     private static final int ROOM_FOR_NOTES = 460;
     private static final int MOST_CONTRADICTIONS = 3;
+    private static final int MOST_NAMED = 4;
 
     @Inject
     private Operations operations;
@@ -90,8 +100,15 @@ public final class CcdView extends ViewPart {
     private int updates;
 
     @Override
-    public void init(IViewSite site) throws PartInitException {
-        super.init(site);
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        if (memento != null) {
+            for (IMemento file : memento.getChildren(ADDED)) {
+                added.add(Path.of(file.getTextData()));
+            }
+            added.removeIf(file -> !Files.exists(file));
+            folder = Optional.ofNullable(memento.getString(FOLDER)).map(Path::of).filter(Files::isDirectory);
+        }
         ContextInjectionFactory.inject(this, site.getService(IEclipseContext.class));
     }
 
@@ -123,6 +140,9 @@ public final class CcdView extends ViewPart {
         stack.topControl = empty;
         getSite().getPage().addPartListener(parts);
         attend(getSite().getPage().getActiveEditor());
+        if (running == null) {
+            update();
+        }
     }
 
     private void createSheet() {
@@ -149,7 +169,7 @@ public final class CcdView extends ViewPart {
         Paper.under(columns);
         columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         plot = new Plot(columns);
-        plot.onPoint(point -> point.stream().mapToObj(sample.ccd().verdicts()::get).findFirst().ifPresent(this::open));
+        plot.onPoint(point -> point.stream().mapToObj(sample.ccd().verdicts()::get).findFirst().ifPresent(v -> open(v, false)));
         plot.onCursor(cursor -> {
             OptionalInt point = cursor.map(Plot.Cursor::point).orElse(OptionalInt.empty());
             plot.highlight(point);
@@ -167,16 +187,17 @@ public final class CcdView extends ViewPart {
                                 "J / µA µm⁻²", 80, v -> VerdictText.density(v.currentDensityUaPerUm2())),
                         Column.<RegionVerdict>words("verdict", 108, v -> VerdictText.sign(v.verdict()) + " " + v.verdict())
                                 .withRole(v -> CycleFigures.role(v.verdict())),
-                        Column.<RegionVerdict>numbers("sure", 50, v -> VerdictText.confidence(v.confidence())),
+                        Column.<RegionVerdict>numbers("sure", 50, v -> VerdictText.confidence(v.verdict(), v.confidence())),
                         Column.<RegionVerdict>words("counts", 170, v -> v.counted() ? "yes" : "no: " + v.note())
                                 .onlyFrom(ROOM_FOR_NOTES)),
-                this::isOfEditor,
+                v -> false,
                 RegionVerdict::note);
         table.onSelect(rows -> {
             if (!selecting && rows.size() == 1) {
-                open(rows.get(0));
+                open(rows.get(0), false);
             }
         });
+        table.widget().addListener(SWT.MouseDoubleClick, e -> table.selected().forEach(v -> open(v, true)));
         table.onCopy(rows -> TableText.copy(rows.isEmpty() ? table.rows() : rows, CcdView::csv));
         columns.setWeights(58, 42);
         columns.addListener(SWT.Resize, e -> {
@@ -212,7 +233,7 @@ public final class CcdView extends ViewPart {
 
     private static String describe(RegionVerdict v) {
         return v.region() + ": " + v.verdict() + " at " + VerdictText.density(v.currentDensityUaPerUm2()) + " "
-                + VerdictText.DENSITY + ", confidence " + VerdictText.confidence(v.confidence())
+                + VerdictText.DENSITY + ", confidence " + VerdictText.confidence(v.verdict(), v.confidence())
                 + (v.counted() ? "" : "; does not count: " + v.note());
     }
 
@@ -268,9 +289,23 @@ public final class CcdView extends ViewPart {
         });
     }
 
-    /** Adds files to the sample. */
+    /** Adds files, and those of folders, to the sample. */
     void add(List<Path> files) {
-        files.stream().map(f -> f.toAbsolutePath().normalize()).filter(f -> !added.contains(f)).forEach(added::add);
+        List<String> problems = new ArrayList<>();
+        for (Path file : files) {
+            try (Stream<Path> all = Files.isDirectory(file) ? Files.list(file) : Stream.of(file)) {
+                all.filter(Files::isRegularFile)
+                        .map(f -> f.toAbsolutePath().normalize())
+                        .filter(f -> !added.contains(f))
+                        .sorted()
+                        .forEach(added::add);
+            } catch (IOException e) {
+                problems.add(file + " cannot be listed: " + e.getMessage() + ".");
+            }
+        }
+        if (!problems.isEmpty()) {
+            say(problems, true);
+        }
         update();
     }
 
@@ -329,13 +364,7 @@ public final class CcdView extends ViewPart {
     }
 
     private void later(Runnable run) {
-        if (!root.isDisposed()) {
-            root.getDisplay().asyncExec(() -> {
-                if (!root.isDisposed()) {
-                    run.run();
-                }
-            });
-        }
+        Later.in(root, run);
     }
 
     private final class JobListener implements SampleJob.Listener {
@@ -381,14 +410,13 @@ public final class CcdView extends ViewPart {
         CriticalCurrentDensity ccd = next.ccd();
         headline.setText(headline(ccd));
         List<String> sentences = new ArrayList<>();
-        ccd.contradictions().stream().limit(MOST_CONTRADICTIONS).map(CcdView::sentence).forEach(sentences::add);
-        if (ccd.contradictions().size() > MOST_CONTRADICTIONS) {
-            sentences.add("There are " + (ccd.contradictions().size() - MOST_CONTRADICTIONS) + " more contradictions.");
-        }
+        sentences.addAll(contradictions(ccd.contradictions()));
         sentences.addAll(next.problems());
         boolean warns = !sentences.isEmpty();
         curve(ccd.probability()).ifPresent(sentences::add);
-        sentences.addAll(ccd.remarks());
+        if (!next.regions().isEmpty()) {
+            sentences.addAll(ccd.remarks());
+        }
         say(sentences, warns);
         plot.setFigure(CycleFigures.criticalCurrentDensity(ccd));
         selecting = true;
@@ -412,9 +440,13 @@ public final class CcdView extends ViewPart {
         String unit = " " + VerdictText.DENSITY;
         boolean cycled = Double.isFinite(ccd.lower());
         boolean failed = Double.isFinite(ccd.upper());
+        if (cycled && failed && ccd.lower() >= ccd.upper()) {
+            return "Regions contradict each other: some failed at " + VerdictText.density(ccd.upper()) + ", others cycled at "
+                    + VerdictText.density(ccd.lower()) + unit;
+        }
         if (cycled && failed) {
-            return "Critical current density " + VerdictText.density(ccd.lower()) + unit + ": the highest at which a region cycled; "
-                    + "the lowest at which one failed is " + VerdictText.density(ccd.upper());
+            return "Critical current density " + VerdictText.density(ccd.lower()) + unit + ", failed from "
+                    + VerdictText.density(ccd.upper()) + " on";
         }
         if (cycled) {
             return "No region failed: the critical current density is at least " + VerdictText.density(ccd.lower()) + unit;
@@ -424,9 +456,28 @@ public final class CcdView extends ViewPart {
                 : "No region is decided yet";
     }
 
-    private static String sentence(Contradiction c) {
-        return "Contradiction: " + c.failed() + " failed at " + VerdictText.density(c.failedAt()) + ", where " + c.cycled()
-                + " cycled at " + VerdictText.density(c.cycledAt()) + ".";
+    /** One sentence for each region that failed where others cycled. */
+    private static List<String> contradictions(List<Contradiction> all) {
+        Map<String, List<Contradiction>> byFailed =
+                all.stream().collect(Collectors.groupingBy(Contradiction::failed, LinkedHashMap::new, Collectors.toList()));
+        List<String> sentences = new ArrayList<>();
+        byFailed.forEach((failed, of) -> {
+            List<String> cycled = of.stream()
+                    .map(c -> c.cycled() + " at " + VerdictText.density(c.cycledAt()))
+                    .toList();
+            String others = cycled.size() <= MOST_NAMED
+                    ? String.join(", ", cycled)
+                    : String.join(", ", cycled.subList(0, MOST_NAMED - 1)) + " and " + (cycled.size() - MOST_NAMED + 1) + " more";
+            sentences.add("Contradiction: " + failed + " failed at " + VerdictText.density(of.get(0).failedAt())
+                    + ", but cycled: " + others + ".");
+        });
+        int more = sentences.size() - MOST_CONTRADICTIONS;
+        return more <= 0
+                ? sentences
+                : Stream.concat(
+                                sentences.stream().limit(MOST_CONTRADICTIONS),
+                                Stream.of(more + " more regions failed where others cycled."))
+                        .toList();
     }
 
     private static Optional<String> curve(FailureProbability p) {
@@ -462,27 +513,35 @@ public final class CcdView extends ViewPart {
         }
     }
 
-    /** Opens the file of a row, at its record. */
-    private void open(RegionVerdict row) {
+    /** Shows the file of a row, at its record; the keyboard stays here unless it is to go there. */
+    private void open(RegionVerdict row, boolean activate) {
         Sample.Region region = sample.region(row).orElse(null);
-        if (region == null || isOfEditor(row)) {
+        if (region == null || isOfEditor(row) && !activate) {
             return;
         }
         try {
             IFile[] files = ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(region.file().toUri());
             IEditorPart part = files.length > 0
-                    ? IDE.openEditor(getSite().getPage(), files[0], CyclingEditor.ID)
+                    ? IDE.openEditor(getSite().getPage(), files[0], CyclingEditor.ID, activate)
                     : IDE.openEditor(
                             getSite().getPage(),
                             new FileStoreEditorInput(
                                     EFS.getLocalFileSystem().getStore(region.file().toUri())),
-                            CyclingEditor.ID);
+                            CyclingEditor.ID,
+                            activate);
             if (part instanceof CyclingEditor opened) {
                 opened.showRecord(region.dataset());
             }
         } catch (PartInitException e) {
             say(List.of(region.file().getFileName() + " cannot be opened: " + e.getMessage()), true);
         }
+    }
+
+    /** What the sample is made of is there again after a restart. */
+    @Override
+    public void saveState(IMemento memento) {
+        folder.ifPresent(f -> memento.putString(FOLDER, f.toString()));
+        added.forEach(f -> memento.createChild(ADDED).putTextData(f.toString()));
     }
 
     @Override

@@ -9,18 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -35,39 +29,45 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.DataFile;
+import org.interphase.core.figure.Figure;
 import org.interphase.core.json.Json;
+import org.interphase.core.operation.Operation;
+import org.interphase.core.operation.OperationInput;
 import org.interphase.core.operation.Operations;
 import org.interphase.core.operation.SettingException;
-import org.interphase.core.operation.TextSyntaxException;
-import org.interphase.core.progress.CancelledException;
 import org.interphase.core.unit.ValueText;
 import org.interphase.cycling.CycleAnalysis;
 import org.interphase.cycling.CycleEvent;
 import org.interphase.cycling.CycleEvent.Origin;
 import org.interphase.cycling.CycleFigures;
+import org.interphase.ui.job.DurationText;
 import org.interphase.ui.job.InputFile;
-import org.interphase.ui.job.MonitorProgress;
+import org.interphase.ui.job.Later;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
+import org.interphase.ui.job.SettingSentence;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
+import org.interphase.ui.part.FileReading;
 import org.interphase.ui.part.History;
+import org.interphase.ui.part.HistoryActions;
 import org.interphase.ui.part.MessagePage;
 import org.interphase.ui.plot.Plot;
 
 /** A file's cycling records, judged: voltage and current, the verdict and its evidence, events, steps, thresholds. */
-public final class CyclingEditor extends EditorPart {
+public final class CyclingEditor extends EditorPart implements HistoryActions.Editor {
 
     /** Its id in the plug-in registry. */
     static final String ID = "org.interphase.ui.cycling.editor";
 
     private static final String IMPORT_PAGE = "org.interphase.ui.import";
+    private static final String CAPACITY = "cycle capacity";
+    private static final int CAPACITY_TAB = 4;
     private static final int LIVE_DELAY_MS = 400;
     private static final int SHOW_CANCEL_AFTER_MS = 150;
     private static final long QUICK_MS = 1000;
@@ -94,9 +94,9 @@ public final class CyclingEditor extends EditorPart {
     private EvidencePanel evidence;
     private StepPanel steps;
     private ThresholdPanel thresholds;
+    private CapacityPanel capacity;
     private boolean turned;
-    private IAction undo;
-    private IAction redo;
+    private HistoryActions actions;
     private OperationJob running;
     private CycleDocument saved;
     private CyclingMemory.Entry remembered;
@@ -105,6 +105,8 @@ public final class CyclingEditor extends EditorPart {
     private Optional<ShownEvents.Key> chosenEvent = Optional.empty();
     private OptionalInt chosenEvidence = OptionalInt.empty();
     private Optional<String> wanted = Optional.empty();
+    private CyclingRecord plainRecord;
+    private Figure plainFigure;
     private ShownEvents shown = new ShownEvents(List.of());
 
     @Override
@@ -118,8 +120,7 @@ public final class CyclingEditor extends EditorPart {
         }
         analyst = new Analyst(operations);
         memory = CyclingMemory.ofWorkspace();
-        undo = action("Undo", this::undoLast);
-        redo = action("Redo", history::redo);
+        actions = new HistoryActions(this::undoLast, history::redo);
     }
 
     /** What is being entered into a cell is the last that was done. */
@@ -127,17 +128,6 @@ public final class CyclingEditor extends EditorPart {
         if (!events.table().giveUpEntry() && (thresholds == null || !thresholds.table().giveUpEntry())) {
             history.undo();
         }
-    }
-
-    private static IAction action(String text, Runnable run) {
-        IAction action = new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-        action.setEnabled(false);
-        return action;
     }
 
     /** {@return the file} */
@@ -166,7 +156,7 @@ public final class CyclingEditor extends EditorPart {
         });
         plot.onMarkChosen(this::markChosen);
         plot.onFlagMoved((id, to) -> event(id).ifPresent(e -> review(e, Origin.MOVED, to)));
-        tabs = new CTabFolder(columns, SWT.TOP | SWT.FLAT);
+        tabs = Paper.tabs(new CTabFolder(columns, SWT.TOP | SWT.FLAT));
         events = new EventPanel(tabs, new EventRequests());
         evidence = new EvidencePanel(tabs, this::chooseEvidence);
         steps = new StepPanel(tabs);
@@ -176,6 +166,13 @@ public final class CyclingEditor extends EditorPart {
         analyst.settings().ifPresent(type -> {
             thresholds = new ThresholdPanel(tabs, type, this::edit);
             tab("Thresholds", thresholds.control());
+        });
+        capacity = new CapacityPanel(tabs, this::status);
+        CTabItem capacityTab = tab("Capacity", capacity.control());
+        tabs.addListener(SWT.Selection, e -> {
+            if (tabs.getSelection() == capacityTab) {
+                capacity.seen();
+            }
         });
         tabs.setSelection(0);
         getSite().getService(IContextService.class).activateContext(CONTEXT);
@@ -228,48 +225,25 @@ public final class CyclingEditor extends EditorPart {
         root.layout();
     }
 
+    private record Read(DataFile file, CyclingMemory.Entry entry) {}
+
     private void read() {
-        message.tell("Reading " + getEditorInput().getName() + " …", "");
-        show(message.control());
         Path path = path();
-        Job job = new Job("Read " + path.getFileName()) {
-            @Override
-            protected IStatus run(IProgressMonitor monitor) {
-                try {
-                    DataFile file = operations.formats().open(path, new MonitorProgress(monitor, getName()));
-                    CyclingMemory.Entry entry = memory.recall(path);
-                    later(() -> opened(file, entry));
-                } catch (CancelledException e) {
-                    later(() -> message.problem("Reading was cancelled", e));
-                    return Status.CANCEL_STATUS;
-                } catch (IOException | RuntimeException e) {
-                    later(() -> message.problem(path.getFileName() + " cannot be read", e));
-                }
-                return Status.OK_STATUS;
-            }
-        };
-        job.schedule();
+        FileReading.start(
+                path,
+                message,
+                progress -> new Read(operations.formats().open(path, progress), memory.recall(path)),
+                read -> opened(read.file(), read.entry()));
+        show(message.control());
     }
 
     /** Has a person say what the columns of the text are, on a page from which it comes back. */
     private void nameColumns() {
-        IWorkbenchPage page = getSite().getPage();
-        try {
-            page.openEditor(getEditorInput(), IMPORT_PAGE, true, IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID);
-            page.closeEditor(this, false);
-        } catch (PartInitException e) {
-            message.problem("The import page cannot be opened", e);
-        }
+        FileReading.handOver(this, IMPORT_PAGE, message);
     }
 
     private void later(Runnable run) {
-        if (!root.isDisposed()) {
-            root.getDisplay().asyncExec(() -> {
-                if (!root.isDisposed()) {
-                    run.run();
-                }
-            });
-        }
+        Later.in(root, run);
     }
 
     private void opened(DataFile file, CyclingMemory.Entry entry) {
@@ -319,8 +293,9 @@ public final class CyclingEditor extends EditorPart {
         showAnalysis(now);
         if (otherRecord) {
             plot.showAll();
+            capacity.show(now.record());
         }
-        showHistory();
+        actions.show(history.undoLabel(), history.redoLabel());
         remember(now);
         if (before.isPresent() && before.get().analysed() != now.analysed()) {
             listeners.forEach(Runnable::run);
@@ -337,14 +312,14 @@ public final class CyclingEditor extends EditorPart {
         shown = ShownEvents.of(now);
         CycleAnalysis analysis = now.analysis().map(shown::in).orElse(null);
         if (analysis == null) {
-            plot.setFigure(CycleFigures.voltageAndCurrent(now.record()));
+            plot.setFigure(plain(now.record()));
             return;
         }
         if (chosenEvidence.isPresent() && chosenEvidence.getAsInt() >= analysis.evidence().size()) {
             chosenEvidence = OptionalInt.empty();
         }
         OptionalInt event = chosenEvent.map(k -> shown.indexOf(now, k)).orElse(OptionalInt.empty());
-        plot.setFigure(CycleFigures.voltageAndCurrent(now.record(), analysis, chosenEvidence));
+        plot.setFigure(CycleFigures.marked(plain(now.record()), analysis, chosenEvidence));
         plot.chooseMark(
                 event.isPresent()
                         ? Optional.of(CycleFigures.EVENT + event.getAsInt())
@@ -355,6 +330,15 @@ public final class CyclingEditor extends EditorPart {
         count("Events", analysis.events().size());
         count("Evidence", analysis.evidence().size());
         count("Steps", analysis.steps().size());
+    }
+
+    /** The figure of a record alone is made once: a long record takes a while. */
+    private Figure plain(CyclingRecord record) {
+        if (plainRecord != record) {
+            plainRecord = record;
+            plainFigure = CycleFigures.voltageAndCurrent(record);
+        }
+        return plainFigure;
     }
 
     private void count(String name, int size) {
@@ -380,16 +364,6 @@ public final class CyclingEditor extends EditorPart {
                 bar.say("What you see will not be here after a restart: " + e.getMessage(), true, false);
             }
         }
-    }
-
-    private void showHistory() {
-        show(undo, "Undo", history.undoLabel());
-        show(redo, "Redo", history.redoLabel());
-    }
-
-    private static void show(IAction action, String verb, Optional<String> label) {
-        action.setEnabled(label.isPresent());
-        action.setText(label.map(l -> verb + " " + l.replace("&", "&&")).orElse(verb));
     }
 
     /** What was quick is analysed again as soon as nothing changed for a moment; else it is out of date and says so. */
@@ -428,13 +402,7 @@ public final class CyclingEditor extends EditorPart {
     }
 
     private static String sentence(SettingException e) {
-        String words = SettingWords.name(e.setting());
-        String name = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        if (e.getCause() instanceof TextSyntaxException syntax) {
-            return name + ", " + syntax.getMessage() + ".";
-        }
-        String text = e.getMessage().replaceFirst("^setting '[^']*': ", name + ": ");
-        return text.lines().findFirst().orElse(text) + ".";
+        return SettingSentence.of(e, SettingWords::name);
     }
 
     private void analyse() {
@@ -513,14 +481,7 @@ public final class CyclingEditor extends EditorPart {
         String points = a.analysis().points() == all ? all + " points" : a.analysis().points() + " of " + all + " points";
         List<String> remarks = a.analysis().remarks();
         String more = remarks.isEmpty() ? "" : "  " + String.join(" ", remarks);
-        bar.say(points + " in " + duration(a) + "." + more, false, !remarks.isEmpty());
-    }
-
-    private static String duration(Analysed a) {
-        double ms = a.duration().toNanos() / 1e6;
-        return ms < 1000
-                ? String.format(Locale.ROOT, ms < 10 ? "%.1f ms" : "%.0f ms", ms)
-                : String.format(Locale.ROOT, "%.1f s", ms / 1000);
+        bar.say(points + " in " + DurationText.of(a.duration()) + "." + more, false, !remarks.isEmpty());
     }
 
     private Optional<CycleEvent> event(String id) {
@@ -539,6 +500,7 @@ public final class CyclingEditor extends EditorPart {
             chooseEvidence(OptionalInt.of(Integer.parseInt(id.get().substring(CycleFigures.EVIDENCE.length()))));
             showTab(0, false);
         } else {
+            chosenEvidence = OptionalInt.empty();
             choose(Optional.empty());
         }
     }
@@ -546,14 +508,14 @@ public final class CyclingEditor extends EditorPart {
     private void choose(Optional<CycleEvent> event) {
         history.document().ifPresent(d -> {
             chosenEvent = event.map(e -> new ShownEvents.Key(e.kind(), d.foundAt(e)));
-            chosenEvidence = OptionalInt.empty();
+            chosenEvidence = event.isPresent() ? OptionalInt.empty() : chosenEvidence;
             showAnalysis(d);
         });
     }
 
     private void chooseEvidence(OptionalInt index) {
         chosenEvidence = index;
-        chosenEvent = Optional.empty();
+        chosenEvent = index.isPresent() ? Optional.empty() : chosenEvent;
         history.document().ifPresent(this::showAnalysis);
     }
 
@@ -618,7 +580,12 @@ public final class CyclingEditor extends EditorPart {
             item(menu, "Evidence, events and steps (CSV)…", done, () -> exportText(".csv"));
             new MenuItem(menu, SWT.SEPARATOR);
             item(menu, "Voltage and current (SVG, PNG, CSV)…", true, plot::export);
+            item(menu, "Capacity plot (SVG, PNG, CSV)…", true, () -> {
+                showTab(CAPACITY_TAB, false);
+                capacity.plot().export();
+            });
             new MenuItem(menu, SWT.SEPARATOR);
+            item(menu, "Save capacities beside the data", true, CyclingEditor.this::saveCapacities);
             item(menu, "Save analysis beside the data\tCtrl+S", done, () -> getSite()
                     .getPage()
                     .saveEditor(CyclingEditor.this, false));
@@ -645,6 +612,9 @@ public final class CyclingEditor extends EditorPart {
     void showTab(int index, boolean focus) {
         if (index < tabs.getItemCount()) {
             tabs.setSelection(index);
+            if (tabs.getItem(index).getControl() == capacity.control()) {
+                capacity.seen();
+            }
             if (focus) {
                 tabs.getItem(index).getControl().setFocus();
             }
@@ -667,6 +637,42 @@ public final class CyclingEditor extends EditorPart {
             } catch (IOException e) {
                 bar.say("The file could not be written: " + e.getMessage(), true, false);
             }
+        }
+    }
+
+    /** Runs the operation for the capacities and saves its result with its provenance. */
+    void saveCapacities() {
+        CycleDocument now = history.document().orElse(null);
+        Operation<?, ?> operation = operations.find(CAPACITY).orElse(null);
+        if (now == null || operation == null) {
+            bar.say("The operation '" + CAPACITY + "' is not installed.", true, false);
+            return;
+        }
+        try {
+            OperationJob.of(
+                            operations,
+                            operation,
+                            progress -> OperationInput.of(now.file(), now.record()),
+                            capacity.settings(),
+                            end -> later(() -> savedCapacities(end)))
+                    .schedule();
+        } catch (SettingException e) {
+            bar.say(sentence(e), true, false);
+        }
+    }
+
+    private void savedCapacities(OperationJob.End end) {
+        switch (end) {
+            case OperationJob.Done done -> {
+                try {
+                    Path file = ResultFolder.of(path()).save(done.outcome());
+                    bar.say("Saved as " + file.getParent().getFileName() + "/" + file.getFileName() + ".", false, false);
+                } catch (IOException e) {
+                    bar.say("The capacities could not be saved: " + e.getMessage(), true, false);
+                }
+            }
+            case OperationJob.Failed failed -> bar.say("No capacities: " + reasonOf(failed.cause()) + ".", true, false);
+            case OperationJob.Cancelled cancelled -> bar.say("Cancelled: the capacities were not saved.", false, true);
         }
     }
 
@@ -719,6 +725,9 @@ public final class CyclingEditor extends EditorPart {
         if (running != null) {
             running.cancel();
         }
+        if (capacity != null) {
+            capacity.dispose();
+        }
         super.dispose();
     }
 
@@ -732,12 +741,9 @@ public final class CyclingEditor extends EditorPart {
         listeners.remove(listener);
     }
 
-    IAction undo() {
-        return undo;
-    }
-
-    IAction redo() {
-        return redo;
+    @Override
+    public HistoryActions history() {
+        return actions;
     }
 
     VerdictBar bar() {
@@ -762,6 +768,10 @@ public final class CyclingEditor extends EditorPart {
 
     ThresholdPanel thresholds() {
         return thresholds;
+    }
+
+    CapacityPanel capacity() {
+        return capacity;
     }
 
     MessagePage message() {

@@ -31,6 +31,7 @@ public final class EditorCommand extends AbstractHandler implements IExecutableE
                 case "showEvents" -> editor.showTab(1, true);
                 case "showSteps" -> editor.showTab(2, true);
                 case "showThresholds" -> editor.showTab(3, true);
+                case "showCapacity" -> editor.showTab(4, true);
                 default -> throw new IllegalStateException("no command '" + what + "'");
             }
         }

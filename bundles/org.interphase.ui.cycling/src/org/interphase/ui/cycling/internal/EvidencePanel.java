@@ -5,12 +5,17 @@ package org.interphase.ui.cycling.internal;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.interphase.core.unit.ValueText;
 import org.interphase.cycling.CycleAnalysis;
 import org.interphase.cycling.CycleFigures;
 import org.interphase.cycling.Evidence;
+import org.interphase.ui.look.Looks;
+import org.interphase.ui.look.Paper;
 import org.interphase.ui.table.Column;
 import org.interphase.ui.table.RecordTable;
 
@@ -19,25 +24,38 @@ final class EvidencePanel {
 
     private static final int ROOM_FOR_PLACES = 620;
 
+    private final Composite panel;
     private final RecordTable<Evidence> table;
+    private final Label sentence;
     private boolean showing;
 
     EvidencePanel(Composite parent, Consumer<OptionalInt> choose) {
+        panel = Paper.under(new Composite(parent, SWT.NONE));
+        panel.setLayout(Looks.grid(1, 0, Looks.GAP));
         table = new RecordTable<>(
-                parent,
+                panel,
                 List.of(
-                        Column.<Evidence>words("speaks for", 108, e -> VerdictText.sign(e.speaksFor()) + " " + e.speaksFor())
+                        Column.<Evidence>words("for", 108, e -> VerdictText.sign(e.speaksFor()) + " " + e.speaksFor())
                                 .withRole(e -> CycleFigures.role(e.speaksFor())),
-                        Column.<Evidence>words("rule", 90, e -> e.rule().label()),
+                        Column.<Evidence>words("rule", 84, e -> e.rule().label()),
                         Column.<Evidence>numbers("value", 86, e -> value(e.value(), e.standardError())),
                         Column.<Evidence>numbers("against", 60, e -> ValueText.number(e.threshold(), 4)),
-                        Column.<Evidence>numbers("step", 40, e -> StepText.number(e.step())),
+                        Column.<Evidence>numbers("step", 40, e -> StepText.number(e.step())).onlyFrom(ROOM_FOR_PLACES),
                         Column.<Evidence>numbers("from / s", 64, e -> ValueText.number(e.fromS(), 5)).onlyFrom(ROOM_FOR_PLACES),
                         Column.<Evidence>numbers("to / s", 64, e -> ValueText.number(e.toS(), 5)).onlyFrom(ROOM_FOR_PLACES),
-                        Column.<Evidence>words("in words", 260, Evidence::sentence)),
+                        Column.<Evidence>words("in words", 150, Evidence::sentence)),
                 e -> false,
                 Evidence::sentence);
+        table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        sentence = Paper.under(new Label(panel, SWT.WRAP));
+        GridData sentenceData = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
+        sentenceData.horizontalIndent = Looks.GAP;
+        sentenceData.widthHint = 200;
+        sentenceData.exclude = true;
+        sentence.setLayoutData(sentenceData);
+        sentence.setVisible(false);
         table.onSelect(rows -> {
+            explain(rows);
             if (!showing) {
                 choose.accept(rows.isEmpty() ? OptionalInt.empty() : OptionalInt.of(table.rows().indexOf(rows.get(0))));
             }
@@ -54,6 +72,16 @@ final class EvidencePanel {
                 + e.toS() + "\t" + e.speaksFor() + "\t" + e.sentence();
     }
 
+    private void explain(List<Evidence> rows) {
+        String text = rows.isEmpty() ? "" : rows.get(0).sentence();
+        if (!sentence.getText().equals(text)) {
+            sentence.setText(text.replace("&", "&&"));
+            sentence.setVisible(!text.isEmpty());
+            ((GridData) sentence.getLayoutData()).exclude = text.isEmpty();
+            panel.layout(true, true);
+        }
+    }
+
     void show(CycleAnalysis analysis, OptionalInt chosen) {
         showing = true;
         try {
@@ -65,6 +93,7 @@ final class EvidencePanel {
             } else {
                 table.selectNone();
             }
+            explain(table.selected());
         } finally {
             showing = false;
         }
@@ -75,6 +104,6 @@ final class EvidencePanel {
     }
 
     Control control() {
-        return table;
+        return panel;
     }
 }

@@ -22,6 +22,7 @@ import org.interphase.core.data.DataFile;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FileSource;
+import org.interphase.core.format.FormatException;
 import org.interphase.core.operation.OperationException;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
@@ -98,6 +99,8 @@ final class SampleJob extends Job {
             listener.progress(i, files.size());
             try {
                 judge(file, files, regions, progress);
+            } catch (FormatException e) {
+                problems.add(file.getFileName() + ", " + e.place() + ": expected " + e.expected() + ", found " + e.found() + ".");
             } catch (IOException | OperationException | RuntimeException e) {
                 String text = e.getMessage() == null ? e.toString() : e.getMessage();
                 problems.add(file.getFileName() + ": " + text.lines().findFirst().orElse(text) + ".");
@@ -110,7 +113,10 @@ final class SampleJob extends Job {
         List<Path> files = new ArrayList<>();
         if (folder.isPresent()) {
             try (Stream<Path> all = Files.list(folder.get())) {
-                all.filter(Files::isRegularFile).sorted().forEach(files::add);
+                all.filter(Files::isRegularFile)
+                        .filter(f -> !f.getFileName().toString().startsWith("."))
+                        .sorted()
+                        .forEach(files::add);
             } catch (IOException e) {
                 problems.add(folder.get() + " cannot be listed: " + e.getMessage() + ".");
             }

@@ -26,21 +26,21 @@ final class StepPanel {
         table = new RecordTable<>(
                 parent,
                 List.of(
-                        Column.<CurrentStep>numbers("step", 36, s -> StepText.number(s.index())),
-                        Column.<CurrentStep>words("does", 56, s -> s.polarity().toString()),
-                        Column.<CurrentStep>words("verdict", 104, StepPanel::verdict)
+                        Column.<CurrentStep>numbers("#", 24, s -> StepText.number(s.index())),
+                        Column.<CurrentStep>words("does", 46, s -> s.polarity().toString()),
+                        Column.<CurrentStep>words("verdict", 112, StepPanel::verdict)
                                 .withRole(s -> CycleFigures.role(s.verdict())),
-                        Column.<CurrentStep>numbers("sure", 50, StepPanel::confidence),
-                        Column.<CurrentStep>numbers("J / µA µm⁻²", 84, s -> VerdictText.density(s.currentDensityUaPerUm2())),
+                        Column.<CurrentStep>numbers("sure", 50, StepPanel::confidence).onlyFrom(ROOM_FOR_MORE),
+                        Column.<CurrentStep>numbers("J / µA µm⁻²", 78, s -> VerdictText.density(s.currentDensityUaPerUm2())),
                         Column.<CurrentStep>numbers("from / s", 60, s -> ValueText.number(s.fromS(), 5)).onlyFrom(ROOM_FOR_MORE),
-                        Column.<CurrentStep>numbers("lasts / s", 60, s -> ValueText.number(s.durationS(), 4)),
+                        Column.<CurrentStep>numbers("lasts / s", 60, s -> ValueText.number(s.durationS(), 4)).onlyFrom(ROOM_FOR_MORE),
                         Column.<CurrentStep>numbers(
                                 "charge", 76, s -> ValueText.withError(three(s.chargeC()), Double.NaN, "C")).onlyFrom(ROOM_FOR_ALL),
                         Column.<CurrentStep>numbers(
                                 "mean U", 110, s -> ValueText.withError(s.meanVoltageV(), s.meanVoltageErrorV(), "V")),
                         Column.<CurrentStep>numbers(
                                 "drop ratio", 96, s -> ratio(s.dropRatio(), s.dropRatioError())),
-                        Column.<CurrentStep>numbers("offset", 54, s -> ValueText.number(s.offset(), 2)),
+                        Column.<CurrentStep>numbers("offset", 54, s -> ValueText.number(s.offset(), 2)).onlyFrom(ROOM_FOR_MORE),
                         Column.<CurrentStep>words("oscillation", 120, StepPanel::oscillation).onlyFrom(ROOM_FOR_ALL)),
                 s -> s.index() == deciding,
                 StepPanel::details);
@@ -56,7 +56,7 @@ final class StepPanel {
     }
 
     private static String confidence(CurrentStep s) {
-        return s.polarity() == Polarity.REST ? "" : VerdictText.confidence(s.confidence());
+        return s.polarity() == Polarity.REST ? "" : VerdictText.confidence(s.verdict(), s.confidence());
     }
 
     private static String ratio(double value, double error) {
@@ -67,7 +67,7 @@ final class StepPanel {
         if (s.oscillation() == null || !s.oscillation().isSignificant()) {
             return "none";
         }
-        return VerdictText.confidence(s.oscillation().amplitude()) + " every "
+        return VerdictText.percent(s.oscillation().amplitude()) + " every "
                 + ValueText.withError(s.oscillation().periodS(), s.oscillation().periodErrorS(), "s");
     }
 

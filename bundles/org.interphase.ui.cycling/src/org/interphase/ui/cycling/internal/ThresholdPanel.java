@@ -12,10 +12,12 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.interphase.core.operation.SettingDescriptor;
 import org.interphase.core.operation.SettingException;
 import org.interphase.core.operation.SettingsType;
 import org.interphase.ui.look.Looks;
+import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.table.Column;
 import org.interphase.ui.table.RecordTable;
@@ -25,10 +27,10 @@ final class ThresholdPanel {
 
     private static final Set<String> ELSEWHERE =
             Set.of(CycleSettings.AREA, CycleSettings.DIRECTION, CycleSettings.EVENTS);
-    private static final int ROOM_FOR_HELP = 560;
 
     private final Composite panel;
     private final RecordTable<Row> table;
+    private final Label help;
     private final Button defaults;
     private final SettingsType<?> type;
     private CycleSettings settings = CycleSettings.DEFAULT;
@@ -55,12 +57,18 @@ final class ThresholdPanel {
                         Column.<Row>words("threshold", 120, r -> SettingWords.name(r.setting().name())),
                         Column.<Row>numbers("value", 60, Row::shown).withEdit(new ValueEdit(edits)),
                         Column.<Row>words("unit", 36, r -> r.setting().unit()),
-                        Column.<Row>numbers("default", 60, r -> r.setting().byDefault()),
-                        Column.<Row>words("what it does", 300, r -> r.setting().help()).onlyFrom(ROOM_FOR_HELP)),
+                        Column.<Row>numbers("default", 60, r -> r.setting().byDefault())),
                 r -> !r.text().isEmpty(),
                 Row::help);
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.onDelete(rows -> rows.forEach(r -> edits.settings(s -> s.withValue(r.setting().name(), ""))));
+        help = new Label(panel, SWT.WRAP);
+        Paper.ink(help, Palette::faint);
+        GridData helpData = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
+        helpData.horizontalIndent = Looks.GAP;
+        helpData.widthHint = 200;
+        help.setLayoutData(helpData);
+        table.onSelect(rows -> explain(rows));
         Composite buttons = Paper.under(new Composite(panel, SWT.NONE));
         buttons.setLayout(Looks.grid(1, Looks.GAP, 0));
         defaults = new Button(buttons, SWT.PUSH);
@@ -68,6 +76,14 @@ final class ThresholdPanel {
         defaults.setToolTipText("All thresholds back to their defaults; Delete does so with the selected one");
         defaults.addListener(SWT.Selection, e -> edits.settings(CycleSettings::withDefaults));
         show(settings);
+    }
+
+    private void explain(List<Row> rows) {
+        String text = rows.isEmpty() ? "" : rows.get(0).help();
+        if (!help.getText().equals(text)) {
+            help.setText(text.replace("&", "&&"));
+            panel.layout(true, true);
+        }
     }
 
     /** Takes a change of the settings. */

@@ -15,6 +15,8 @@ final class VerdictText {
     /** Unit of current densities. */
     static final String DENSITY = "µA µm⁻²";
 
+    private static final String NOT_KNOWN = "—";
+
     private VerdictText() {}
 
     /** {@return {@code Cycled}, {@code Failed} or {@code Undetermined}} */
@@ -32,10 +34,16 @@ final class VerdictText {
         };
     }
 
+    /** {@return how sure a verdict is; of what cannot be judged at all, nothing} */
+    static String confidence(Verdict verdict, double p) {
+        // the likelier of two has at least one half
+        return verdict == Verdict.UNDETERMINED && !(p >= 0.5) ? NOT_KNOWN : percent(p);
+    }
+
     /** {@return a probability as a percentage that claims no certainty that nobody has} */
-    static String confidence(double p) {
+    static String percent(double p) {
         if (Double.isNaN(p)) {
-            return "—";
+            return NOT_KNOWN;
         }
         return p > 0.99 ? "> 99 %" : p > 0 && p < 0.01 ? "< 1 %" : Math.round(100 * p) + " %";
     }
@@ -50,10 +58,14 @@ final class VerdictText {
         String at = Double.isNaN(a.currentDensityUaPerUm2())
                 ? ""
                 : "at " + density(a.currentDensityUaPerUm2()) + " " + DENSITY + ", ";
+        String sure = confidence(a.verdict(), a.confidence());
+        if (sure.equals(NOT_KNOWN)) {
+            return at.replace(", ", "");
+        }
         return at
                 + (a.verdict() == Verdict.UNDETERMINED
-                        ? "the likelier of cycled and failed has a confidence of " + confidence(a.confidence())
-                        : "confidence " + confidence(a.confidence()));
+                        ? "the likelier of cycled and failed has a confidence of " + sure
+                        : "confidence " + sure);
     }
 
     /** {@return the reason that decides, as a sentence} */

@@ -87,11 +87,11 @@ final class CircuitInEditorTest {
         assertEquals("R0-p(R1-L1-C1,CPE1)-p(R2,CPE2)", text());
         refitted();
         assertEquals(9, editor.results().parameters().rows().size());
-        editor.undo().run();
+        editor.history().undo().run();
         assertEquals("R0-p(R1-L1,CPE1)-p(R2,CPE2)", text());
-        editor.undo().run();
+        editor.history().undo().run();
         assertEquals("R0-p(R1,CPE1)-p(R2,CPE2)", text());
-        editor.redo().run();
+        editor.history().redo().run();
         assertEquals("R0-p(R1-L1,CPE1)-p(R2,CPE2)", text());
     }
 
@@ -139,7 +139,7 @@ final class CircuitInEditorTest {
         FitSettings s = editor.model().document().orElseThrow().settings();
         assertEquals(3300, s.guesses().get("R1"), 1e-6);
         assertEquals(Set.of("R1"), s.fixed());
-        editor.undo().run();
+        editor.history().undo().run();
         assertEquals(Set.of(), editor.model().document().orElseThrow().settings().fixed());
     }
 
@@ -151,7 +151,7 @@ final class CircuitInEditorTest {
         editor.bar().circuit().setText("R0-p(R1,XX");
         assertTrue(view.hasProblem());
         assertEquals("R0-p(R1,CPE1)", view.circuit().orElseThrow().toString());
-        editor.undo().run();
+        editor.history().undo().run();
         assertFalse(view.hasProblem());
     }
 

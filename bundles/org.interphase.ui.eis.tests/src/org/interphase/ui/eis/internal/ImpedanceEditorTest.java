@@ -211,7 +211,7 @@ final class ImpedanceEditorTest {
     void undoesAndRedoesEverythingFromTheMenu() throws Exception {
         ImpedanceEditor editor = solidElectrolyte();
         EisDocument start = editor.model().document().orElseThrow();
-        assertFalse(editor.undo().isEnabled());
+        assertFalse(editor.history().undo().isEnabled());
 
         editor.bar().circuit().setText("R0-p(R1,CPE1)");
         refitted(editor);
@@ -229,7 +229,7 @@ final class ImpedanceEditorTest {
             Screen.command("org.eclipse.ui.edit.undo");
         }
         assertEquals(start, editor.model().document().orElseThrow());
-        assertFalse(editor.undo().isEnabled());
+        assertFalse(editor.history().undo().isEnabled());
         assertFalse(editor.isDirty());
         assertEquals(start.settings().circuit(), editor.bar().circuit().getText());
         assertEquals("modulus", editor.bar().weight().getText());
@@ -239,7 +239,7 @@ final class ImpedanceEditorTest {
             Screen.command("org.eclipse.ui.edit.redo");
         }
         assertEquals(end, editor.model().document().orElseThrow());
-        assertFalse(editor.redo().isEnabled());
+        assertFalse(editor.history().redo().isEnabled());
     }
 
     @Test

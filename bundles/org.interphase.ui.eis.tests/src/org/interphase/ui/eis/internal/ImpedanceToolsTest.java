@@ -149,7 +149,7 @@ final class ImpedanceToolsTest {
         assertEquals(Set.of(0, 1, 2, 3, 4, 5, 6, 7, 8), document(editor).masked());
         editor.invertMask();
         assertEquals(41, document(editor).masked().size());
-        assertEquals("Undo Invert Mask", editor.undo().getText());
+        assertEquals("Undo Invert Mask", editor.history().undo().getText());
     }
 
     @Test
@@ -223,7 +223,7 @@ final class ImpedanceToolsTest {
         Figure nyquist = editor.plots().nyquist().figure();
         assertEquals("arc.csv", series(nyquist, Role.OVERLAY_3).name());
         assertEquals(50, series(nyquist, Role.OVERLAY_1).points());
-        assertEquals("Undo Add arc.csv", editor.undo().getText());
+        assertEquals("Undo Add arc.csv", editor.history().undo().getText());
         assertTrue(document(editor).upToDate(), "the fit stays");
         Screen.picture("impedance-overlay");
 
@@ -312,7 +312,7 @@ final class ImpedanceToolsTest {
                 before.reference().fit().parameters(), after.reference().fit().parameters());
         assertEquals("arc.csv", after.overlay().get(0).name());
         assertFalse(again.isDirty());
-        assertFalse(again.undo().isEnabled());
+        assertFalse(again.history().undo().isEnabled());
     }
 
     @Test
@@ -448,11 +448,11 @@ final class ImpedanceToolsTest {
         Screen.key(0, SWT.ARROW_RIGHT);
         Screen.type("3.5");
         assertTrue(isEdited(table.widget()));
-        editor.undo().run();
+        editor.history().undo().run();
         assertFalse(isEdited(table.widget()));
         assertEquals(Set.of(20), document(editor).masked());
         assertTrue(document(editor).settings().guesses().isEmpty());
-        editor.undo().run();
+        editor.history().undo().run();
         assertEquals(Set.of(), document(editor).masked());
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -26,8 +25,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
@@ -44,7 +41,6 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
@@ -56,24 +52,27 @@ import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
 import org.interphase.core.operation.Operations;
 import org.interphase.core.operation.SettingException;
-import org.interphase.core.operation.TextSyntaxException;
 import org.interphase.core.progress.CancelledException;
-import org.interphase.core.progress.Progress;
 import org.interphase.eis.FittedParameter;
 import org.interphase.eis.HasFit;
 import org.interphase.eis.PointMask;
+import org.interphase.ui.job.DurationText;
 import org.interphase.ui.job.InputFile;
+import org.interphase.ui.job.Later;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
+import org.interphase.ui.job.SettingSentence;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.part.FileDrop;
+import org.interphase.ui.part.FileReading;
+import org.interphase.ui.part.HistoryActions;
 import org.interphase.ui.part.MessagePage;
 import org.osgi.framework.FrameworkUtil;
 
 /** A file's impedance spectra, fitted: plots, circuit, parameters. */
-public final class ImpedanceEditor extends EditorPart {
+public final class ImpedanceEditor extends EditorPart implements HistoryActions.Editor {
 
     /** Its id in the plug-in registry. */
     static final String ID = "org.interphase.ui.eis.editor";
@@ -107,8 +106,7 @@ public final class ImpedanceEditor extends EditorPart {
     private OverlayPanel overlays;
     private boolean turned;
     private FileMemory memory;
-    private IAction undo;
-    private IAction redo;
+    private HistoryActions history;
     private OperationJob running;
     private FitRequest saved;
     private Optional<FitRequest> comingReference = Optional.empty();
@@ -126,8 +124,7 @@ public final class ImpedanceEditor extends EditorPart {
             throw new PartInitException("expected a file, found " + input.getName());
         }
         memory = memory();
-        undo = action("Undo", this::undoLast);
-        redo = action("Redo", model::redo);
+        history = new HistoryActions(this::undoLast, model::redo);
     }
 
     /** What is being entered into a cell is the last that was done. */
@@ -142,17 +139,6 @@ public final class ImpedanceEditor extends EditorPart {
         return new FileMemory(Platform.getStateLocation(FrameworkUtil.getBundle(ImpedanceEditor.class))
                 .append("files")
                 .toPath());
-    }
-
-    private static IAction action(String text, Runnable run) {
-        IAction action = new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-        action.setEnabled(false);
-        return action;
     }
 
     private Path path() {
@@ -178,7 +164,7 @@ public final class ImpedanceEditor extends EditorPart {
                 this::status,
                 points -> model.edit(d -> d.toggled(points)));
         FileDrop.onto(plots.control(), this::overlay);
-        tabs = new CTabFolder(columns, SWT.TOP | SWT.FLAT);
+        tabs = Paper.tabs(new CTabFolder(columns, SWT.TOP | SWT.FLAT));
         results = new ResultPanel(tabs, this::edit);
         comparison = new ComparePanel(tabs, new CompareRequests());
         overlays = new OverlayPanel(tabs, new OverlayRequests());
@@ -231,61 +217,36 @@ public final class ImpedanceEditor extends EditorPart {
         root.layout();
     }
 
+    private record Read(DataFile file, FileMemory.Entry entry, Overlays overlays) {}
+
     private void read() {
-        message.tell("Reading " + getEditorInput().getName() + " …", "");
-        show(message.control());
         Path path = path();
-        Job job = new Job("Read " + path.getFileName()) {
-            @Override
-            protected IStatus run(IProgressMonitor monitor) {
-                try {
-                    Progress progress = new MonitorProgress(monitor, getName());
+        FileReading.start(
+                path,
+                message,
+                progress -> {
                     DataFile file = operations.formats().open(path, progress);
                     FileMemory.Entry entry = memory.recall(path);
-                    Overlays overlays = Overlays.read(entry.overlay(), path, file, operations.formats(), progress);
-                    later(() -> opened(file, entry, overlays));
-                } catch (CancelledException e) {
-                    later(() -> message.problem("Reading was cancelled", e));
-                    return Status.CANCEL_STATUS;
-                } catch (IOException | RuntimeException e) {
-                    later(() -> message.problem(path.getFileName() + " cannot be read", e));
-                }
-                return Status.OK_STATUS;
-            }
-        };
-        job.schedule();
+                    return new Read(file, entry, Overlays.read(entry.overlay(), path, file, operations.formats(), progress));
+                },
+                read -> opened(read.file(), read.entry(), read.overlays()));
+        show(message.control());
     }
 
     /** Has a person say what the columns of the text are, on a page from which it comes back. */
     private void nameColumns() {
-        handOver(IMPORT_PAGE, "The import page cannot be opened");
-    }
-
-    private void handOver(String editor, String problem) {
-        IWorkbenchPage page = getSite().getPage();
-        try {
-            page.openEditor(getEditorInput(), editor, true, IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID);
-            page.closeEditor(this, false);
-        } catch (PartInitException e) {
-            message.problem(problem, e);
-        }
+        FileReading.handOver(this, IMPORT_PAGE, message);
     }
 
     private void later(Runnable run) {
-        if (!root.isDisposed()) {
-            root.getDisplay().asyncExec(() -> {
-                if (!root.isDisposed()) {
-                    run.run();
-                }
-            });
-        }
+        Later.in(root, run);
     }
 
     private void opened(DataFile file, FileMemory.Entry entry, Overlays overlays) {
         var spectra = EisDocument.spectra(file);
         if (spectra.isEmpty() && PlatformUI.getWorkbench().getEditorRegistry().findEditor(CYCLING_EDITOR) != null) {
             // a file too large to be looked into before it was opened
-            handOver(CYCLING_EDITOR, "The cycling editor cannot be opened");
+            FileReading.handOver(this, CYCLING_EDITOR, message);
             return;
         }
         if (spectra.isEmpty()) {
@@ -357,7 +318,7 @@ public final class ImpedanceEditor extends EditorPart {
         if (before.isEmpty() || !sameInPlots(before.get(), now)) {
             plots.show(now);
         }
-        showHistory();
+        history.show(model.undoLabel(), model.redoLabel());
         remember(now);
         if (asked && before.isPresent()) {
             unsaved = !now.request().equals(saved);
@@ -384,16 +345,6 @@ public final class ImpedanceEditor extends EditorPart {
                 bar.say("What you see will not be here after a restart: " + e.getMessage(), true, false);
             }
         }
-    }
-
-    private void showHistory() {
-        show(undo, "Undo", model.undoLabel());
-        show(redo, "Redo", model.redoLabel());
-    }
-
-    private static void show(IAction action, String verb, Optional<String> label) {
-        action.setEnabled(label.isPresent());
-        action.setText(label.map(l -> verb + " " + l.replace("&", "&&")).orElse(verb));
     }
 
     /** What was quick is fitted again as soon as nothing changed for a moment; else the fit is out of date and says so. */
@@ -434,12 +385,7 @@ public final class ImpedanceEditor extends EditorPart {
     }
 
     private static String sentence(SettingException e) {
-        String name = e.setting().substring(0, 1).toUpperCase(Locale.ROOT) + e.setting().substring(1);
-        if (e.getCause() instanceof TextSyntaxException syntax) {
-            return name + ", " + syntax.getMessage() + ".";
-        }
-        String text = e.getMessage().replaceFirst("^setting '[^']*': ", name + ": ");
-        return text.lines().findFirst().orElse(text) + ".";
+        return SettingSentence.of(e, UnaryOperator.identity());
     }
 
     private OperationJob job(DataFile file, FitRequest request, Consumer<OperationJob.End> end)
@@ -524,7 +470,7 @@ public final class ImpedanceEditor extends EditorPart {
         String text = f.fit().converged() ? "Fitted" : "Not converged";
         int all = model.document().orElseThrow().spectrum().points();
         String points = f.fit().points() == all ? all + " points" : f.fit().points() + " of " + all + " points";
-        text += " in " + FitState.duration(f.duration()) + ", " + points + ", " + f.settings().weight() + " weights.";
+        text += " in " + DurationText.of(f.duration()) + ", " + points + ", " + f.settings().weight() + " weights.";
         if (open > 0) {
             text += "  " + (open == 1 ? "One parameter is" : open + " parameters are") + " not determined by the data.";
         }
@@ -819,12 +765,9 @@ public final class ImpedanceEditor extends EditorPart {
         super.dispose();
     }
 
-    IAction undo() {
-        return undo;
-    }
-
-    IAction redo() {
-        return redo;
+    @Override
+    public HistoryActions history() {
+        return history;
     }
 
     FitBar bar() {

@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.interphase.core.unit.ValueText;
 import org.interphase.eis.DerivedQuantity;
 import org.interphase.eis.FitResult;
+import org.interphase.ui.job.DurationText;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
@@ -275,7 +276,7 @@ final class ResultPanel {
         entries.add(new String[] {
             "fitted at",
             TIME.format(LocalTime.ofInstant(f.outcome().provenance().time(), ZoneId.systemDefault())) + " in "
-                    + FitState.duration(f.duration())
+                    + DurationText.of(f.duration())
         });
         for (String[] entry : entries) {
             Label name = new Label(summary, SWT.NONE);

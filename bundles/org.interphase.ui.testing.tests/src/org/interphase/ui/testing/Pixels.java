@@ -13,7 +13,7 @@ import org.eclipse.swt.graphics.Rectangle;
  * The pixels of the screen. SWT copies the screen in points, of which each is four pixels at 200 %; GTK, which the tests
  * run on, gives the pixels themselves.
  */
-final class Pixels {
+public final class Pixels {
 
     private static final PaletteData RGB = new PaletteData(0xff0000, 0xff00, 0xff);
 
@@ -24,7 +24,7 @@ final class Pixels {
      *
      * @param part in points
      */
-    static ImageData of(Rectangle part) {
+    public static ImageData of(Rectangle part) {
         try {
             long root = (long) gdk("gdk_get_default_root_window");
             long pixels = (long) gdk("gdk_pixbuf_get_from_window", root, part.x, part.y, part.width, part.height);
