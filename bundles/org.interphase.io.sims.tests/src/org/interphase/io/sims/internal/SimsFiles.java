@@ -27,7 +27,8 @@ final class SimsFiles {
     /** All formats of instruments and of programs that export their data. */
     static final FileFormats ALL = new FileFormats(
             List.of(
-                    new NanoSimsFormat()),
+                    new NanoSimsFormat(),
+                    new NanoSimsTextFormat()),
             List.of());
 
     private SimsFiles() {}
