@@ -28,7 +28,9 @@ final class SimsFiles {
     static final FileFormats ALL = new FileFormats(
             List.of(
                     new NanoSimsFormat(),
-                    new NanoSimsTextFormat()),
+                    new NanoSimsTextFormat(),
+                    new SurfaceLabProfileFormat(),
+                    new SurfaceLabSpectrumFormat()),
             List.of());
 
     private SimsFiles() {}
