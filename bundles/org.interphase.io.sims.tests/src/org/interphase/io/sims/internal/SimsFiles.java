@@ -27,6 +27,7 @@ final class SimsFiles {
     /** All formats of instruments and of programs that export their data. */
     static final FileFormats ALL = new FileFormats(
             List.of(
+                    new CamecaTextFormat(),
                     new NanoSimsFormat(),
                     new NanoSimsTextFormat(),
                     new SurfaceLabProfileFormat(),
