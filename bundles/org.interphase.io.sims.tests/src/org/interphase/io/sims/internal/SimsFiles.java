@@ -28,8 +28,11 @@ final class SimsFiles {
     static final FileFormats ALL = new FileFormats(
             List.of(
                     new CamecaTextFormat(),
+                    new LansProfileFormat(),
+                    new LaserAblationFormat(),
                     new NanoSimsFormat(),
                     new NanoSimsTextFormat(),
+                    new PeakTableFormat(),
                     new SurfaceLabProfileFormat(),
                     new SurfaceLabSpectrumFormat()),
             List.of());
