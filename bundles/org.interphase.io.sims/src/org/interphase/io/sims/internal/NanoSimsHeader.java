@@ -147,12 +147,13 @@ record NanoSimsHeader(
         b.order(order);
         Optional<Kind> kind = Kind.of(b.getInt(4));
         int length = b.getInt(8);
+        String day = text(b, 92, 16);
         boolean right = length >= SHORTEST
                 && length <= LONGEST
                 && b.getInt(0) > 0
                 && b.getInt(0) < 1 << 16
                 && isName(b, 28)
-                && (DAY.matcher(text(b, 92, 16)).lookingAt() || text(b, 92, 16).isEmpty());
+                && (DAY.matcher(day).lookingAt() || day.isEmpty() || day.startsWith("N/A"));
         return right ? kind : Optional.empty();
     }
 

@@ -70,7 +70,7 @@ final class PreviewFigures {
         return new Figure(
                 depth ? "Intensity against depth" : "Intensity against time",
                 depth ? Axis.linear("z", "µm") : Axis.linear("t", "s"),
-                Axis.linear("I", first.unit()),
+                first.unit().equals("1") ? Axis.linear("counts", "") : Axis.linear("I", first.unit()),
                 null,
                 false,
                 series);
