@@ -41,7 +41,8 @@ public interface TableKind {
     record Guess(String role, String unit, boolean negated, int rank) {}
 
     /**
-     * {@return what a column seems to be}
+     * {@return what a column seems to be; of several columns with one role the best guess counts, with a role that may be
+     * {@linkplain Role#repeated repeated} all of them}
      *
      * @param title its title, with a unit or without
      * @param below what stands below the title, often its unit; empty for nothing

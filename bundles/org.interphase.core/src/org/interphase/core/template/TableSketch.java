@@ -321,7 +321,7 @@ public record TableSketch(
                     titles.get(i).isEmpty() ? Optional.empty() : kind.guess(titles.get(i), inner(below.get(i)));
             guesses.add(guess);
             int at = i;
-            guess.ifPresent(g -> {
+            guess.filter(g -> !isRepeated(kind, g)).ifPresent(g -> {
                 Integer other = taken.get(g.role());
                 if (other == null || g.rank() < guesses.get(other).orElseThrow().rank()) {
                     taken.put(g.role(), at);
@@ -331,11 +331,15 @@ public record TableSketch(
         List<TemplateColumn> columns = new ArrayList<>();
         for (int i = 0; i < width(); i++) {
             TableKind.Guess g = guesses.get(i).orElse(null);
-            if (g != null && taken.get(g.role()) == i) {
+            if (g != null && (isRepeated(kind, g) || taken.get(g.role()) == i)) {
                 columns.add(column(i, g.role(), g.unit(), g.negated()));
             }
         }
         return new Meaning(kind.kind(), columns);
+    }
+
+    private static boolean isRepeated(TableKind kind, TableKind.Guess guess) {
+        return kind.roles().stream().anyMatch(r -> r.id().equals(guess.role()) && r.repeated());
     }
 
     /** A text cut as a template says, and what the template says of its columns. */

@@ -129,7 +129,7 @@ public final class InfoOperation implements Operation<NoSettings, InfoResult> {
         List<Integer> shape = dataset.shape();
         double[] pixel = dataset.pixelSizeUm();
         List<String> lines = new ArrayList<>();
-        lines.add("    " + shape.get(1) + " layers of " + shape.get(3) + " × " + shape.get(2) + " pixels"
+        lines.add("    " + shape.get(1) + (shape.get(1) == 1 ? " layer of " : " layers of ") + shape.get(3) + " × " + shape.get(2) + " pixels"
                 + (Double.isNaN(pixel[0])
                         ? ", pixel size not known"
                         : " of " + number(pixel[0]) + " × " + number(pixel[1]) + " µm"));

@@ -22,6 +22,7 @@ import org.interphase.core.template.TableKind;
 import org.interphase.core.template.TableSketch;
 import org.interphase.core.template.TemplateColumn;
 import org.interphase.core.template.Templates;
+import org.interphase.core.text.Fields;
 import org.interphase.core.text.LineReader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -107,16 +108,26 @@ public final class TemplateGuessOperation implements Operation<TemplateGuessOper
     /** Lists the columns that nothing is known of as further ones, where the kind has such, for a person to correct. */
     private TableSketch.Meaning withFurtherColumns(TableSketch sketch, TableSketch.Meaning meaning) {
         Optional<Role> further = templates.kind(meaning.kind()).orElseThrow().roles().stream()
-                .filter(Role::repeated)
+                .filter(r -> r.repeated() && r.units().isEmpty())
                 .findFirst();
         List<TemplateColumn> columns = new ArrayList<>(meaning.columns());
         for (int i = 0; i < sketch.width() && further.isPresent(); i++) {
             int at = i;
-            if (columns.stream().noneMatch(c -> c.index() == at)) {
+            if (columns.stream().noneMatch(c -> c.index() == at) && !isText(sketch, i)) {
                 columns.add(sketch.column(i, further.get().id(), further.get().unit(), false));
             }
         }
         return new TableSketch.Meaning(meaning.kind(), columns);
+    }
+
+    /** Whether the first row has a text in this column, which no template makes a number of. */
+    private static boolean isText(TableSketch sketch, int column) {
+        if (sketch.firstRow() >= sketch.lines().size()) {
+            return false;
+        }
+        Fields fields = new Fields(sketch.separator().sign(), sketch.decimal().sign());
+        int count = fields.split(sketch.lines().get(sketch.firstRow()));
+        return column < count && !fields.isNumber(column) && !fields.isMissing(column);
     }
 
     private static String sensible(String file) {

@@ -162,6 +162,7 @@ class ManifestTest {
                     case "I_mA" -> c.currentA()[i] * 1e3;
                     default -> throw new AssertionError(key);
                 };
+                default -> throw new AssertionError(dataset.kind());
             };
             same(key, pair.substring(pair.indexOf('=') + 1), found);
         }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.Dataset;
+import org.interphase.core.data.DepthProfile;
 import org.interphase.core.data.ImpedanceSpectrum;
+import org.interphase.core.data.ProfileChannel;
 import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.figure.Series;
@@ -37,6 +39,9 @@ final class PreviewFigures {
                                 "current", r.timeS(), r.currentA(), Series.Mark.LINE, Series.Role.DATA_2, true));
                     }
                 }
+                case DepthProfile p -> {
+                    return profile(p);
+                }
                 default -> {
                     // Other kinds cannot be imported from columns yet.
                 }
@@ -51,6 +56,24 @@ final class PreviewFigures {
                         right ? Axis.linear("I", "A") : null,
                         false,
                         series);
+    }
+
+    /** The first species against depth, or time where there is none. */
+    private static Figure profile(DepthProfile profile) {
+        List<Series> series = new ArrayList<>();
+        ProfileChannel first = profile.species().get(0);
+        boolean depth = first.depthUm().length > 0;
+        for (ProfileChannel s : profile.species().subList(0, Math.min(MOST, profile.species().size()))) {
+            Series.Role role = series.isEmpty() ? Series.Role.DATA : Series.Role.overlay(series.size() - 1);
+            series.add(Series.of(s.name(), depth ? s.depthUm() : s.timeS(), s.values(), Series.Mark.LINE, role));
+        }
+        return new Figure(
+                depth ? "Intensity against depth" : "Intensity against time",
+                depth ? Axis.linear("z", "µm") : Axis.linear("t", "s"),
+                first.unit().equals("1") ? Axis.linear("counts", "") : Axis.linear("I", first.unit()),
+                null,
+                false,
+                series);
     }
 
     private static double[] negated(double[] values) {
