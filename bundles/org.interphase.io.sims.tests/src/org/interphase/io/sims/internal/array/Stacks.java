@@ -24,6 +24,8 @@ import org.interphase.core.format.FileFormats;
 import org.interphase.core.format.FormatException;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.io.sims.internal.tiff.OmeTiffExporter;
+import org.interphase.io.sims.internal.tiff.TiffFormat;
 import org.junit.jupiter.api.function.Executable;
 
 /** Opens files as the workbench does, makes stacks, and compares them. */
@@ -31,8 +33,8 @@ public final class Stacks {
 
     /** All formats of images and arrays. */
     public static final FileFormats ALL = new FileFormats(
-            List.of(new NrrdFormat(), new MetaImageFormat(), new VtiFormat(), new ZarrFormat()),
-            List.of(new NrrdExporter(), new MhdExporter(), new MhaExporter(), new VtiExporter()));
+            List.of(new NrrdFormat(), new MetaImageFormat(), new VtiFormat(), new ZarrFormat(), new TiffFormat()),
+            List.of(new NrrdExporter(), new MhdExporter(), new MhaExporter(), new VtiExporter(), new OmeTiffExporter()));
 
     private Stacks() {}
 

@@ -21,15 +21,7 @@ final class ArrayLayers implements LayerSource {
         this.channels = List.copyOf(channels);
         this.height = height;
         this.width = width;
-        this.type = common(channels.stream().map(c -> c.element().pixels()).toList());
-    }
-
-    /** {@return the type that holds pixels of all these types} */
-    static PixelType common(List<PixelType> types) {
-        if (types.contains(PixelType.FLOAT32)) {
-            return PixelType.FLOAT32;
-        }
-        return types.contains(PixelType.UINT32) ? PixelType.UINT32 : PixelType.UINT16;
+        this.type = Element.common(channels.stream().map(ChannelArray::element).toList());
     }
 
     @Override

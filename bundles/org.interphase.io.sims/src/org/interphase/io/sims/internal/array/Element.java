@@ -3,6 +3,7 @@
 package org.interphase.io.sims.internal.array;
 
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.interphase.core.data.LayerSource.PixelType;
@@ -46,6 +47,18 @@ public enum Element {
     /** {@return what it becomes} */
     public PixelType pixels() {
         return pixels;
+    }
+
+    /**
+     * {@return what holds pixels of all these types}
+     *
+     * @param elements the types
+     */
+    public static PixelType common(Collection<Element> elements) {
+        if (elements.stream().anyMatch(e -> e.pixels == PixelType.FLOAT32)) {
+            return PixelType.FLOAT32;
+        }
+        return elements.contains(UINT32) ? PixelType.UINT32 : PixelType.UINT16;
     }
 
     /** {@return whether it can be below 0 and is no floating point} */

@@ -34,7 +34,6 @@ record Grid(
 
     static final int MOST_AXES = 16;
     static final int MOST_CHANNELS = 10_000;
-    private static final int BYTES_PER_PIXEL = 16;
 
     /**
      * {@return the axes of an array}
@@ -75,7 +74,7 @@ record Grid(
         long width = length(lengths, axes[0]);
         long height = length(lengths, axes[1]);
         long channels = length(lengths, axes[3]);
-        requireLayerFits(source, place, width, height);
+        LayerLimit.require(source, place, width, height);
         if (channels > MOST_CHANNELS) {
             throw source.wrong(place, "at most " + MOST_CHANNELS + " channels", Long.toString(channels));
         }
@@ -89,18 +88,6 @@ record Grid(
                 stride(strides, axes[1], total),
                 stride(strides, axes[0], total),
                 axes);
-    }
-
-    /** A layer is held in memory as a whole, in a few copies. */
-    static void requireLayerFits(FileSource source, Place place, long width, long height) throws FormatException {
-        long memory = Runtime.getRuntime().maxMemory();
-        long most = Math.min(Integer.MAX_VALUE - 16, memory / BYTES_PER_PIXEL);
-        if (height > most / width) {
-            throw source.wrong(
-                    place,
-                    "at most " + most + " pixels in a layer (what fits into " + (memory >> 20) + " MiB of memory)",
-                    width + " × " + height);
-        }
     }
 
     private static long length(long[] lengths, int axis) {

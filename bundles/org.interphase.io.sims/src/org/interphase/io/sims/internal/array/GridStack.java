@@ -126,14 +126,6 @@ final class GridStack {
 
     /** {@return names for channels of which none is known: the file's, with a number where there are several} */
     static List<Label> labels(FileSource source, int channels) {
-        String name = Names.of(source.path());
-        if (channels == 1) {
-            return List.of(new Label(name));
-        }
-        List<Label> labels = new ArrayList<>();
-        for (int c = 1; c <= channels; c++) {
-            labels.add(new Label(name + " " + c));
-        }
-        return labels;
+        return Names.numbered(source.path(), channels).stream().map(Label::new).toList();
     }
 }

@@ -5,6 +5,7 @@ package org.interphase.io.sims.internal.array;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.interphase.core.data.DeadTime;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonPolarity;
@@ -32,6 +33,19 @@ public final class Names {
         }
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /**
+     * {@return names for channels of which none is known: the file's, with a number where there are several}
+     *
+     * @param path the file
+     * @param channels how many
+     */
+    public static List<String> numbered(Path path, int channels) {
+        String name = of(path);
+        return IntStream.rangeClosed(1, channels)
+                .mapToObj(c -> channels == 1 ? name : name + " " + c)
+                .toList();
     }
 
     /**

@@ -97,7 +97,7 @@ public final class ZarrFormat implements FileFormat {
         boolean c = json.path("order").asText("C").equals("C");
         int[] four = four(source, shape, false);
         int[] chunkFour = four(source, chunk, true);
-        Grid.requireLayerFits(source, Place.whole(), four[3], four[2]);
+        LayerLimit.require(source, Place.whole(), four[3], four[2]);
         if (four[0] > Grid.MOST_CHANNELS) {
             throw source.wrong(Place.whole(), "at most " + Grid.MOST_CHANNELS + " channels", Integer.toString(four[0]));
         }
@@ -123,8 +123,8 @@ public final class ZarrFormat implements FileFormat {
                     + (chunks.damaged().size() > NAMED ? ", …" : "") + "): their pixels have no value (NaN)");
         }
         element.remark().ifPresent(warnings::add);
-        List<IonChannel> channels = GridStack.labels(source, four[0]).stream()
-                .map(l -> Names.channel(l.name(), l.mz(), new double[0], new double[0]))
+        List<IonChannel> channels = Names.numbered(source.path(), four[0]).stream()
+                .map(n -> Names.channel(n, Double.NaN, new double[0], new double[0]))
                 .toList();
         ZarrLayers layers = new ZarrLayers(
                 source,
