@@ -24,6 +24,7 @@ import org.interphase.core.format.FileFormats;
 import org.interphase.core.format.FormatException;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.io.sims.internal.imzml.ImzmlFormat;
 import org.interphase.io.sims.internal.tiff.OmeTiffExporter;
 import org.interphase.io.sims.internal.tiff.TiffFormat;
 import org.junit.jupiter.api.function.Executable;
@@ -33,7 +34,7 @@ public final class Stacks {
 
     /** All formats of images and arrays. */
     public static final FileFormats ALL = new FileFormats(
-            List.of(new NrrdFormat(), new MetaImageFormat(), new VtiFormat(), new ZarrFormat(), new TiffFormat()),
+            List.of(new NrrdFormat(), new MetaImageFormat(), new VtiFormat(), new ZarrFormat(), new TiffFormat(), new ImzmlFormat()),
             List.of(new NrrdExporter(), new MhdExporter(), new MhaExporter(), new VtiExporter(), new OmeTiffExporter()));
 
     private Stacks() {}
