@@ -236,8 +236,8 @@ public final class ImzmlFormat implements FileFormat {
         private Raster raster(List<ImzmlIndex.Spectrum> spectra) throws FormatException {
             int x0 = 1;
             int y0 = 1;
-            int x1 = 1;
-            int y1 = 1;
+            int x1 = 0;
+            int y1 = 0;
             for (ImzmlIndex.Spectrum s : spectra) {
                 x0 = Math.min(x0, s.x());
                 y0 = Math.min(y0, s.y());
