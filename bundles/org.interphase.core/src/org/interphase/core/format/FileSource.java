@@ -9,6 +9,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * A file to be read. Nothing here reads it as a whole: a reader bounds each length before it allocates.
@@ -18,8 +19,11 @@ import java.nio.file.StandardOpenOption;
  */
 public record FileSource(Path path, long size) {
 
+    /** Files that stand for their folder: the description of a Zarr array, whose pixels lie beside it. */
+    private static final List<String> INDEXES = List.of(".zarray");
+
     /**
-     * {@return a file on disk}
+     * {@return a file on disk; for a folder that is a data set by itself, the file in it that describes it}
      *
      * @param path where it is
      * @throws IOException when it is not there, not a file, or cannot be read; the message names it
@@ -30,6 +34,11 @@ public record FileSource(Path path, long size) {
         }
         if (!Files.exists(path)) {
             throw new FormatException(path, Place.whole(), "a file", "nothing of this name");
+        }
+        for (String index : INDEXES) {
+            if (Files.isDirectory(path) && Files.isRegularFile(path.resolve(index))) {
+                return of(path.resolve(index));
+            }
         }
         if (!Files.isRegularFile(path)) {
             throw new FormatException(path, Place.whole(), "a file", Files.isDirectory(path) ? "a folder" : "no file");
