@@ -97,7 +97,7 @@ public record Ratio(
         return RegionProfile.normalised(named(profile, a), List.of(named(profile, b)));
     }
 
-    private static ProfileCurve named(RegionProfile profile, String name) {
+    static ProfileCurve named(RegionProfile profile, String name) {
         return profile.curve(name)
                 .orElseThrow(() -> new IllegalArgumentException("expected one of "
                         + profile.curves().stream().map(ProfileCurve::name).toList() + ", found '" + name + "'"));
