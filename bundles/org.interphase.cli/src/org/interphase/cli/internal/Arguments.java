@@ -80,6 +80,9 @@ record Arguments(
                 if (parsed.hasMatchedOption(negated(d))) {
                     settings.put(d.name(), "false");
                 }
+            } else if (parsed.hasMatchedOption(d.option()) && !d.separator().isEmpty()) {
+                settings.put(
+                        d.name(), String.join(d.separator(), parsed.<List<String>>matchedOptionValue(d.option(), List.of())));
             } else if (parsed.hasMatchedOption(d.option())) {
                 settings.put(d.name(), parsed.<String>matchedOptionValue(d.option(), ""));
             }
@@ -146,6 +149,12 @@ record Arguments(
                     spec.addOption(
                             OptionSpec.builder(negated(d)).type(boolean.class).arity("0").build());
                 }
+            } else if (!d.separator().isEmpty()) {
+                spec.addOption(OptionSpec.builder(d.option())
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .build());
             } else {
                 spec.addOption(OptionSpec.builder(d.option()).type(String.class).arity("1").build());
             }

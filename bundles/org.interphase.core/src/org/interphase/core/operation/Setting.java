@@ -46,4 +46,10 @@ public @interface Setting {
 
     /** {@return the publication of the method that it chooses; empty where there is none} */
     String citation() default "";
+
+    /**
+     * {@return what joins the values where the option is given several times, such as {@code ;}; empty where it may be given
+     * once only}
+     */
+    String separator() default "";
 }

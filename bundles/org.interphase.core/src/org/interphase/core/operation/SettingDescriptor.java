@@ -20,6 +20,7 @@ import java.util.List;
  * @param help what it does, one sentence
  * @param example what a value looks like, empty where its form says it
  * @param citation publication of the method that it chooses, empty where there is none
+ * @param separator what joins the values where the option is given several times; empty where it may be given once only
  */
 public record SettingDescriptor(
         String name,
@@ -34,7 +35,8 @@ public record SettingDescriptor(
         boolean required,
         String help,
         String example,
-        String citation) {
+        String citation,
+        String separator) {
 
     /** What kind of value a setting takes. */
     public enum Form {

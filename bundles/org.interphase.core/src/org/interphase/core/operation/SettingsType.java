@@ -274,7 +274,8 @@ public final class SettingsType<S extends Record> {
                 s.required(),
                 s.help(),
                 s.example(),
-                s.citation());
+                s.citation(),
+                s.separator());
     }
 
     private static String word(Enum<?> e) {

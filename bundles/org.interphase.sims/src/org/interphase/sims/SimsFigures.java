@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.sims;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.interphase.core.data.IonPolarity;
+import org.interphase.core.figure.Axis;
+import org.interphase.core.figure.Figure;
+import org.interphase.core.figure.Flag;
+import org.interphase.core.figure.Series;
+import org.interphase.core.figure.Series.Mark;
+import org.interphase.core.figure.Series.Role;
+import org.interphase.core.figure.Shade;
+
+/** The figures of depth profiles: the same in the workbench and in a report. */
+public final class SimsFigures {
+
+    private SimsFigures() {}
+
+    /**
+     * {@return the channels of a region against depth, each with the band of its intervals; where there are both polarities and
+     * nothing is normalised, negative ions have an axis of their own, since another detector counted them}
+     *
+     * @param profile of a region, at least one channel
+     * @param logarithmic whether the vertical axes are
+     */
+    public static Figure profile(RegionProfile profile, boolean logarithmic) {
+        boolean two = profile.normalisation().kind() == Normalisation.Kind.NONE
+                && has(profile, IonPolarity.NEGATIVE)
+                && profile.curves().stream().anyMatch(c -> c.polarity() != IonPolarity.NEGATIVE);
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < profile.curves().size(); i++) {
+            ProfileCurve curve = profile.curves().get(i);
+            add(series, curve.name(), curve, Role.overlay(i), logarithmic, two && curve.polarity() == IonPolarity.NEGATIVE);
+        }
+        return new Figure(
+                "Depth profile of " + profile.region().name(),
+                horizontal(profile.curves().get(0)),
+                vertical(profile, two ? "positive" : "", logarithmic),
+                two ? vertical(profile, "negative", logarithmic) : null,
+                false,
+                series);
+    }
+
+    /**
+     * {@return one channel of several regions against depth, with the bands of their intervals, for each pixel of the region
+     * where it is not normalised}
+     *
+     * @param profiles of regions that have the channel, normalised to the same, at least one
+     * @param channel name of the species
+     * @param logarithmic whether the vertical axis is
+     */
+    public static Figure regions(List<RegionProfile> profiles, String channel, boolean logarithmic) {
+        List<Series> series = new ArrayList<>();
+        ProfileCurve first = Ratio.named(profiles.get(0), channel);
+        boolean plain = profiles.get(0).normalisation().kind() == Normalisation.Kind.NONE;
+        for (int i = 0; i < profiles.size(); i++) {
+            RegionProfile p = profiles.get(i);
+            add(series, p.region().name(), scaled(Ratio.named(p, channel), plain ? 1.0 / p.pixels() : 1), Role.overlay(i),
+                    logarithmic, false);
+        }
+        Axis y = plain
+                ? new Axis("Counts per pixel", "", logarithmic)
+                : vertical(profiles.get(0), "", logarithmic);
+        return new Figure(channel + " by region", horizontal(first), y, null, false, series);
+    }
+
+    /**
+     * {@return a channel with the edge that was fitted to it; the edge is flagged, and shaded from 10 to 90 %}
+     *
+     * @param profile of the region, with the channel
+     * @param fit to this profile
+     */
+    public static Figure edge(RegionProfile profile, InterfaceFit fit) {
+        ProfileCurve curve = Ratio.named(profile, fit.channel());
+        double[] z = curve.depthUm();
+        List<Series> series = new ArrayList<>();
+        add(series, curve.name(), curve, Role.DATA, false, false);
+        series.add(Series.of("logistic edge", z, fit.at(z), Mark.LINE, Role.FIT));
+        double half = fit.width1090Um() / 2;
+        return new Figure(
+                        "Interface in " + fit.channel(),
+                        horizontal(curve),
+                        vertical(profile, "", false),
+                        null,
+                        false,
+                        series)
+                .withShades(List.of(new Shade("edge", fit.z0Um() - half, fit.z0Um() + half, Role.FIT, "10 to 90 %", true)))
+                .withFlags(List.of(new Flag(
+                        "z0", fit.z0Um(), Role.FIT, String.format(Locale.ROOT, "%.4f µm", fit.z0Um()), false, false)));
+    }
+
+    private static boolean has(RegionProfile profile, IonPolarity polarity) {
+        return profile.curves().stream().anyMatch(c -> c.polarity() == polarity);
+    }
+
+    private static Axis horizontal(ProfileCurve curve) {
+        return curve.depthUm().length > 0
+                ? Axis.linear("Depth", "µm")
+                : curve.timeS().length > 0 ? Axis.linear("Time", "s") : Axis.linear("Layer", "");
+    }
+
+    private static Axis vertical(RegionProfile profile, String polarity, boolean logarithmic) {
+        String quantity = profile.normalisation().kind() == Normalisation.Kind.NONE
+                ? "Counts" + (polarity.isEmpty() ? "" : " of " + polarity + " ions")
+                : "Ratio to " + profile.normalisation().words();
+        return new Axis(quantity, "", logarithmic);
+    }
+
+    private static ProfileCurve scaled(ProfileCurve c, double factor) {
+        return c.with(
+                times(c.perCount(), factor),
+                times(c.values(), factor),
+                times(c.variances(), factor * factor),
+                times(c.lower(), factor),
+                times(c.upper(), factor));
+    }
+
+    private static double[] times(double[] values, double factor) {
+        return Arrays.stream(values).map(v -> v * factor).toArray();
+    }
+
+    private static void add(
+            List<Series> series, String name, ProfileCurve curve, Role role, boolean logarithmic, boolean right) {
+        double[] x = curve.position();
+        double[] lower = curve.lower();
+        double[] upper = curve.upper();
+        if (logarithmic) {
+            // A band down to 0 ends a decade below the smallest upper end.
+            double floor = Arrays.stream(upper).filter(v -> v > 0).min().orElse(1) / 10;
+            for (int k = 0; k < lower.length; k++) {
+                lower[k] = lower[k] <= 0 ? Math.min(floor, upper[k]) : lower[k];
+            }
+        }
+        Series band = Series.band("", x, lower, upper, role);
+        Series line = Series.of(name, x, curve.values(), Mark.LINE, role);
+        series.add(right ? band.onRightAxis() : band);
+        series.add(right ? line.onRightAxis() : line);
+    }
+}

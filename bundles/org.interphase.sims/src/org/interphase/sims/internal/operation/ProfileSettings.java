@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.sims.internal.operation;
+
+import org.interphase.core.operation.Setting;
+import org.interphase.sims.Normalisation;
+import org.interphase.sims.Regions;
+
+/**
+ * Settings of {@code sims profile}.
+ *
+ * @param roi the regions; null for the whole raster
+ * @param channels the channels; null for all
+ * @param normalise what values are divided by
+ * @param depthUm depth of the crater in µm; null where the file states depths
+ * @param rateUmPerS rate of sputtering in µm/s; null for none
+ */
+public record ProfileSettings(
+        @Setting(
+                        help = "Regions in µm, each with its name; the option may be given several times, or hold several that"
+                                + " semicolons separate. Without it the whole raster.",
+                        example = "column=circle(150,150,11);ground=rect(20,20,40,40)",
+                        separator = ";")
+                Regions roi,
+        @Setting(help = "Names of the channels; without it all.", example = "Na+,SiO2-", separator = ",")
+                ChannelList channels,
+        @Setting(
+                        help = "What values are divided by: nothing, the total of the same polarity, or a channel such as an ion of"
+                                + " the matrix.",
+                        byDefault = "none",
+                        example = "O-")
+                Normalisation normalise,
+        @Setting(
+                        help = "Depth of the crater, of which each layer has its equal part; without it the depths of the file.",
+                        unit = "µm",
+                        min = 0,
+                        openRange = true)
+                Double depthUm,
+        @Setting(
+                        help = "Rate of sputtering, which with the times of the file gives the depths.",
+                        unit = "µm/s",
+                        min = 0,
+                        openRange = true)
+                Double rateUmPerS) {}
