@@ -288,20 +288,20 @@ final class Hdf5Layers implements LayerSource {
     }
 
     /** A chunk as it lies in the file, null where it was never written. */
-    private static ByteBuffer raw(ChunkedDataset chunked, int[] origin) {
+    private ByteBuffer raw(ChunkedDataset chunked, int[] origin) throws IOException {
+        channel.failure();
         try {
             return chunked.getRawChunkBuffer(origin);
         } catch (HdfException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
+            Exception failure = channel.failure().orElse(null);
+            if (failure instanceof IOException io) {
+                throw io;
             }
-            // It has no entry, or one without an address. An address outside of the file is damage.
-            boolean never = cause == e || cause instanceof ReopenedChannel.OutsideException o && o.position() < 0;
-            if (never) {
-                return null;
+            if (failure instanceof ReopenedChannel.OutsideException outside && outside.position() >= 0) {
+                throw wrong("a chunk inside the file", outside.getMessage());
             }
-            throw e;
+            // It has no entry in the index, or one without an address.
+            return null;
         }
     }
 

@@ -339,6 +339,10 @@ final class NexusReader {
                 || dataset instanceof CompactDataset)) {
             throw new UnreadableException("parts of other data sets");
         }
+        if (dataset instanceof ChunkedDatasetV4 && input.root().getUserBlockSize() > 0) {
+            // The library cannot tell a chunk that was never written from one in the user block.
+            throw new UnreadableException("chunks of HDF5 1.10 and later behind a user block");
+        }
         if (isTurned(dataset)) {
             throw new UnreadableException("chunks of a data set that grows along another than its first axis are not found"
                     + " in files of HDF5 1.10 and later; h5repack writes it anew");

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import org.interphase.core.format.FileSource;
 
 /**
@@ -49,6 +50,8 @@ final class ReopenedChannel extends FileChannel {
     private final Path file;
     private final long size;
     private final FileTime modified;
+    /** The library throws its own exceptions without their cause. */
+    private final ThreadLocal<Exception> failure = new ThreadLocal<>();
     private FileChannel held;
 
     ReopenedChannel(FileSource source) throws IOException {
@@ -68,12 +71,24 @@ final class ReopenedChannel extends FileChannel {
     }
 
     private FileChannel open() throws IOException {
-        FileChannel opened = FileChannel.open(file, StandardOpenOption.READ);
-        if (opened.size() != size || !Files.getLastModifiedTime(file).equals(modified)) {
-            opened.close();
-            throw new ChangedException(file);
+        try {
+            FileChannel opened = FileChannel.open(file, StandardOpenOption.READ);
+            if (opened.size() != size || !Files.getLastModifiedTime(file).equals(modified)) {
+                opened.close();
+                throw new ChangedException(file);
+            }
+            return opened;
+        } catch (IOException e) {
+            failure.set(e);
+            throw e;
         }
-        return opened;
+    }
+
+    /** {@return why this thread's reading failed last, and forgets it; empty where it did not} */
+    Optional<Exception> failure() {
+        Exception last = failure.get();
+        failure.remove();
+        return Optional.ofNullable(last);
     }
 
     private synchronized FileChannel held() {
@@ -95,7 +110,9 @@ final class ReopenedChannel extends FileChannel {
     public MappedByteBuffer map(MapMode mode, long position, long length) throws IOException {
         // Asked for more, the library would take memory of that size to read it in another way.
         if (position < 0 || length < 0 || position > size - length) {
-            throw new OutsideException(position, length, size);
+            OutsideException outside = new OutsideException(position, length, size);
+            failure.set(outside);
+            throw outside;
         }
         FileChannel kept = held();
         if (kept != null) {
