@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.interphase.core.data.Dataset;
 import org.interphase.core.format.Exporter;
 import org.interphase.core.format.FileFormats;
 import org.interphase.core.json.Json;
@@ -122,8 +123,13 @@ final class OutputWriter {
                 all.put(beside(path), provenance(outcome));
             }
         } else {
-            all.put(path, content(operation, outcome.result(), path));
-            all.put(beside(path), provenance(outcome));
+            Optional<Exporter> exporter = exporter(outcome.result(), path);
+            all.put(path, exporter.isPresent()
+                    ? exported(exporter.get(), ((ExportsDataset) outcome.result()).dataset(), outcome)
+                    : content(operation, outcome.result(), path));
+            if (exporter.isEmpty() || !exporter.get().holdsProvenance()) {
+                all.put(beside(path), provenance(outcome));
+            }
         }
         if (outcome.result() instanceof ExportsBeside more) {
             more.beside().forEach((name, content) -> all.put(beside(path, name), text(content)));
@@ -132,13 +138,26 @@ final class OutputWriter {
         return List.copyOf(all.keySet());
     }
 
-    private <R extends Record> Content content(Operation<?, R> operation, R result, Path path) throws UsageException {
-        if (result instanceof ExportsDataset holder) {
-            Optional<Exporter> exporter = formats.exporter(holder.dataset(), path);
-            if (exporter.isPresent()) {
-                return out -> exporter.get().write(holder.dataset(), out);
+    private Optional<Exporter> exporter(Record result, Path path) {
+        return result instanceof ExportsDataset holder ? formats.exporter(holder.dataset(), path) : Optional.empty();
+    }
+
+    private static Content exported(Exporter exporter, Dataset dataset, Outcome<?> outcome) {
+        return new Content() {
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                exporter.write(dataset, out);
             }
-        }
+
+            @Override
+            public void writeTo(Path file) throws IOException {
+                exporter.write(dataset, Json.write(outcome.provenance()), file);
+            }
+        };
+    }
+
+    private static <R extends Record> Content content(Operation<?, R> operation, R result, Path path)
+            throws UsageException {
         if (path.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
             Optional<String> csv = operation.csv(result);
             if (csv.isPresent()) {
@@ -188,13 +207,15 @@ final class OutputWriter {
                 Path target = Files.exists(file.getKey()) ? file.getKey().toRealPath() : file.getKey();
                 if (Files.exists(target) && !Files.isRegularFile(target)) {
                     // A device such as /dev/null takes bytes and cannot be replaced.
-                    writeTo(target, file.getValue());
+                    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+                        file.getValue().writeTo(out);
+                    }
                     continue;
                 }
                 Path part = folderOf(target)
                         .resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
                 parts.put(part, target);
-                writeTo(part, file.getValue());
+                file.getValue().writeTo(part);
             }
             for (Map.Entry<Path, Path> part : parts.entrySet()) {
                 move(part.getKey(), part.getValue());
@@ -203,12 +224,6 @@ final class OutputWriter {
             for (Path part : parts.keySet()) {
                 Files.deleteIfExists(part);
             }
-        }
-    }
-
-    private static void writeTo(Path file, Content content) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            content.writeTo(out);
         }
     }
 
@@ -224,9 +239,15 @@ final class OutputWriter {
         return file.toAbsolutePath().normalize().getParent();
     }
 
-    /** The bytes of a file. */
+    /** What is in a file. */
     @FunctionalInterface
     private interface Content {
         void writeTo(OutputStream out) throws IOException;
+
+        default void writeTo(Path file) throws IOException {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                writeTo(out);
+            }
+        }
     }
 }

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.core.format;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.interphase.core.data.Dataset;
 
 /** A file format that can be written. Register an implementation as an OSGi service of this type. */
@@ -30,4 +33,25 @@ public interface Exporter {
      * @throws IOException when it cannot be written
      */
     void write(Dataset dataset, OutputStream out) throws IOException;
+
+    /** {@return whether the file has a place for where the data set comes from; if not, that is written beside it} */
+    default boolean holdsProvenance() {
+        return false;
+    }
+
+    /**
+     * Writes the data set as a file of its own. A format that cannot be written from the first byte to the last, or that
+     * {@link #holdsProvenance() holds the provenance}, has its own way; all others write their bytes into the file. A file
+     * whose writing fails is of no use: the caller gives it a name of its own and renames it when it is complete.
+     *
+     * @param dataset one that it accepts
+     * @param provenance where it comes from as JSON; empty where nothing is known
+     * @param file where to; one that is there is replaced
+     * @throws IOException when it cannot be written
+     */
+    default void write(Dataset dataset, String provenance, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            write(dataset, out);
+        }
+    }
 }

@@ -43,9 +43,9 @@ final class PlatformsTest {
 
     /** A platform, with the folder of the product in its archive. */
     enum Platform {
-        LINUX("linux", "gtk", "x86_64", "interphase", ".tar.gz", "linux-x86-64"),
-        WINDOWS("win32", "win32", "x86_64", "interphase", ".zip", "win32-x86-64"),
-        MACOS("macosx", "cocoa", "aarch64", "Interphase.app/Contents/Eclipse", ".tar.gz", "darwin-aarch64");
+        LINUX("linux", "gtk", "x86_64", "interphase", ".tar.gz", "linux-x86-64", "linux/amd64"),
+        WINDOWS("win32", "win32", "x86_64", "interphase", ".zip", "win32-x86-64", "windows/amd64"),
+        MACOS("macosx", "cocoa", "aarch64", "Interphase.app/Contents/Eclipse", ".tar.gz", "darwin-aarch64", "darwin/aarch64");
 
         private final String os;
         private final String ws;
@@ -53,14 +53,16 @@ final class PlatformsTest {
         private final String home;
         private final String ending;
         private final String jna;
+        private final String lz4;
 
-        Platform(String os, String ws, String arch, String home, String ending, String jna) {
+        Platform(String os, String ws, String arch, String home, String ending, String jna, String lz4) {
             this.os = os;
             this.ws = ws;
             this.arch = arch;
             this.home = home;
             this.ending = ending;
             this.jna = jna;
+            this.lz4 = lz4;
         }
 
         Path home() {
@@ -75,6 +77,7 @@ final class PlatformsTest {
     private static final Path WORK = Built.TARGET.resolve("platforms");
     private static final Map<Platform, Archive> ARCHIVES = new HashMap<>();
     private static final String JNA = "com.sun.jna";
+    private static final String LZ4 = "lz4-java";
 
     @BeforeAll
     static void unpack() throws IOException {
@@ -126,8 +129,9 @@ final class PlatformsTest {
             }
             try (JarFile jar = new JarFile(p.home().resolve(bundle[2]).toFile())) {
                 for (JarEntry entry : jar.stream().filter(e -> Native.isLibrary(e.getName())).toList()) {
-                    // One jar with the libraries of all platforms, as its authors publish it.
-                    if (bundle[0].equals(JNA) && !entry.getName().startsWith("com/sun/jna/" + p.jna + "/")) {
+                    // Jars with the libraries of all platforms, as their authors publish them.
+                    if (bundle[0].equals(JNA) && !entry.getName().startsWith("com/sun/jna/" + p.jna + "/")
+                            || bundle[0].equals(LZ4) && !entry.getName().startsWith("net/jpountz/util/" + p.lz4 + "/")) {
                         continue;
                     }
                     Set<String> platforms = Native.platforms(jar.getInputStream(entry).readAllBytes());
@@ -140,6 +144,10 @@ final class PlatformsTest {
         assertTrue(libraries.stream().anyMatch(l -> l.matches(Pattern.quote(fragment) + "(lib)?swt-" + p.ws + "-\\w+\\.\\w+")),
                 libraries.toString());
         assertTrue(libraries.stream().anyMatch(l -> l.startsWith(JNA + "/")), libraries.toString());
+        assertTrue(libraries.stream().anyMatch(l -> l.startsWith(LZ4 + "/")), libraries.toString());
+        // The HDF Group's library is not published for macOS aarch64.
+        assertEquals(p != Platform.MACOS, libraries.stream().anyMatch(l -> l.matches("org\\.interphase\\.wrapped\\.hdf5\\..*jnihdf5\\.\\w+")),
+                libraries.toString());
     }
 
     @ParameterizedTest
@@ -205,8 +213,10 @@ final class PlatformsTest {
             common.put(p, names);
         }
         assertTrue(common.get(Platform.LINUX).stream().anyMatch(n -> n.startsWith("org.interphase.cli ")));
-        // The fragment that styles GTK bears no filter; only the feature says where it belongs.
+        // These fragments bear no filter; only the feature says where they belong.
         common.get(Platform.LINUX).removeIf(n -> n.startsWith("org.eclipse.e4.ui.swt.gtk "));
+        common.get(Platform.LINUX).removeIf(n -> n.startsWith("org.bytedeco.javacpp.linux-x86_64 "));
+        common.get(Platform.WINDOWS).removeIf(n -> n.startsWith("org.bytedeco.javacpp.windows-x86_64 "));
         assertEquals(common.get(Platform.LINUX), common.get(Platform.WINDOWS));
         assertEquals(common.get(Platform.LINUX), common.get(Platform.MACOS));
     }
