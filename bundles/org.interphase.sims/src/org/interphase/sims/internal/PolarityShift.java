@@ -15,6 +15,7 @@ public final class PolarityShift {
     private static final int BLOCK = 5;
     private static final int GROUPS = 8;
     private static final int KEPT = 256;
+    private static final double SIGMA_PX = 1;
     private static final double REACH = 0.05;
     private static final double LEAST_REACH_PX = 4;
 
@@ -129,6 +130,22 @@ public final class PolarityShift {
         w.fourier.forward(w.image, re, im);
     }
 
+    /**
+     * ω² times a Gaussian: the correlation of gradients. Columns and grains that differ between the polarities by their
+     * height pull a plain correlation towards each other, but have their edges in common.
+     */
+    private static float[] edges(ImageFourier fourier) {
+        float[] out = Correlation.band(fourier, SIGMA_PX, Math.max(fourier.paddedWidth(), fourier.paddedHeight()) / 4.0);
+        for (int kx = 0; kx < fourier.columns(); kx++) {
+            double wx = 2 * Math.PI * kx / fourier.paddedWidth();
+            for (int row = 0; row < fourier.rows(); row++) {
+                double wy = 2 * Math.PI * fourier.frequencyY(row) / fourier.paddedHeight();
+                out[kx * fourier.rows() + row] *= (float) (wx * wx + wy * wy);
+            }
+        }
+        return out;
+    }
+
     private void solve(List<Worker> workers, int width, int height, int groups) {
         ImageFourier fourier = workers.get(0).fourier;
         int n = fourier.size();
@@ -144,8 +161,7 @@ public final class PolarityShift {
                 }
             }
         }
-        Correlation correlation =
-                new Correlation(fourier, Correlation.band(fourier, Math.sqrt(2), Math.max(width, height) / 4.0));
+        Correlation correlation = new Correlation(fourier, edges(fourier));
         correlation.setProduct(all[0], all[1]);
         correlation.search(
                 0, 0, Math.max(LEAST_REACH_PX, REACH * width), Math.max(LEAST_REACH_PX, REACH * height));
