@@ -3,9 +3,12 @@
 package org.interphase.sims;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.interphase.core.data.DeadTime;
+import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonPolarity;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.StackGeometry;
@@ -20,8 +23,8 @@ public final class CorrectedStack {
     private static final int POLARITIES = IonPolarity.values().length;
 
     private final IonStack raw;
-    /** Dead time over dwell time, {@code [channel]}; 0 where nothing is to be corrected. */
-    private final double[] deadFraction;
+    /** What is lost by dead time, {@code [channel]}. */
+    private final Loss[] loss;
     /** What a pixel's value is divided by, {@code [channel][layer]}. */
     private final double[][] gain;
     /** What a pixel's value is divided by, {@code [polarity][y·width + x]}; null for 1. */
@@ -34,24 +37,52 @@ public final class CorrectedStack {
     private final double[][] depthUm;
     /** Standard errors of the depths in µm, likewise. */
     private final double[][] depthErrorUm;
+    /** Height of the surface in µm, {@code [y·width + x]}; null where it is plane. */
+    private final float[] heightUm;
+
+    /**
+     * What is lost by dead time: a pulse counter's share, or a converter's pulses.
+     *
+     * @param fraction dead time over dwell time, 0 for none
+     * @param tauS dead time in s
+     * @param pulses of a converter in each pixel, 0 for none
+     */
+    private record Loss(double fraction, double tauS, double pulses) {
+
+        private static final Loss NONE = new Loss(0, Double.NaN, 0);
+
+        private boolean isCorrected() {
+            return fraction > 0 || pulses > 0;
+        }
+
+        private double corrected(double counted) {
+            if (pulses > 0) {
+                return counted < pulses ? -pulses * Math.log1p(-counted / pulses) : Double.NaN;
+            }
+            double alive = 1 - counted * fraction;
+            return alive > 0 ? counted / alive : Double.NaN;
+        }
+    }
 
     private CorrectedStack(
             IonStack raw,
-            double[] deadFraction,
+            Loss[] loss,
             double[][] gain,
             float[][] flat,
             boolean[][] masked,
             double[][][] shift,
             double[][] depthUm,
-            double[][] depthErrorUm) {
+            double[][] depthErrorUm,
+            float[] heightUm) {
         this.raw = raw;
-        this.deadFraction = deadFraction;
+        this.loss = loss;
         this.gain = gain;
         this.flat = flat;
         this.masked = masked;
         this.shift = shift;
         this.depthUm = depthUm;
         this.depthErrorUm = depthErrorUm;
+        this.heightUm = heightUm;
     }
 
     /**
@@ -67,18 +98,21 @@ public final class CorrectedStack {
             Arrays.fill(g, 1);
         }
         double[][] depth = new double[channels][];
+        Loss[] none = new Loss[channels];
+        Arrays.fill(none, Loss.NONE);
         for (int c = 0; c < channels; c++) {
             depth[c] = raw.species().get(c).depthUm();
         }
         return new CorrectedStack(
                 raw,
-                new double[channels],
+                none,
                 gain,
                 new float[POLARITIES][],
                 new boolean[POLARITIES][layers],
                 new double[POLARITIES][layers][2],
                 depth,
-                new double[channels][0]);
+                new double[channels][0],
+                null);
     }
 
     /** {@return the stack as it was read} */
@@ -104,22 +138,48 @@ public final class CorrectedStack {
      * @throws IllegalArgumentException when the counts are corrected already, or a time is out of range
      */
     public CorrectedStack withDeadTime(int channel, double tauS, double dwellS) {
-        if (raw.species().get(channel).deadTime().corrected() || deadFraction[channel] > 0) {
-            throw new IllegalArgumentException(
-                    raw.species().get(channel).name() + ": its dead time is corrected already");
-        }
+        requireUncorrected(channel);
         if (!(tauS >= 0) || !(dwellS > 0) || Double.isInfinite(tauS / dwellS)) {
             throw new IllegalArgumentException(
                     "expected a dead time of at least 0 and a dwell time above 0, found " + tauS + " and " + dwellS + " s");
         }
-        double[] next = deadFraction.clone();
-        next[channel] = tauS / dwellS;
-        return new CorrectedStack(raw, next, gain, flat, masked, shift, depthUm, depthErrorUm);
+        Loss[] next = loss.clone();
+        next[channel] = new Loss(tauS / dwellS, tauS, 0);
+        return new CorrectedStack(raw, next, gain, flat, masked, shift, depthUm, depthErrorUm, heightUm);
     }
 
-    /** {@return dead time over dwell time of a channel, 0 where it is not corrected here} */
+    /**
+     * {@return the same, with the loss of a converter that takes one hit of each pulse corrected in one channel: I =
+     * −N·ln(1 − i/N)}
+     *
+     * @param channel index of the species
+     * @param pulses N, that each pixel of a layer had, &gt; 0
+     * @throws IllegalArgumentException when the counts are corrected already, or the number is out of range
+     */
+    public CorrectedStack withSingleHit(int channel, double pulses) {
+        requireUncorrected(channel);
+        if (!(pulses > 0) || Double.isInfinite(pulses)) {
+            throw new IllegalArgumentException("expected a number of pulses above 0, found " + pulses);
+        }
+        Loss[] next = loss.clone();
+        next[channel] = new Loss(0, raw.species().get(channel).deadTime().tauS(), pulses);
+        return new CorrectedStack(raw, next, gain, flat, masked, shift, depthUm, depthErrorUm, heightUm);
+    }
+
+    private void requireUncorrected(int channel) {
+        if (deadTime(channel).corrected()) {
+            throw new IllegalArgumentException(
+                    raw.species().get(channel).name() + ": its dead time is corrected already");
+        }
+    }
+
+    /**
+     * {@return dead time over dwell time of a channel's pulse counter, 0 where it is not corrected here}
+     *
+     * @param channel index of the species
+     */
     public double deadFraction(int channel) {
-        return deadFraction[channel];
+        return loss[channel].fraction;
     }
 
     /**
@@ -129,9 +189,12 @@ public final class CorrectedStack {
      */
     public DeadTime deadTime(int channel) {
         DeadTime stated = raw.species().get(channel).deadTime();
-        return deadFraction[channel] > 0
-                ? new DeadTime(DeadTime.Model.NON_PARALYSABLE, true, stated.tauS())
-                : stated;
+        Loss l = loss[channel];
+        if (!l.isCorrected()) {
+            return stated;
+        }
+        return new DeadTime(
+                l.pulses > 0 ? DeadTime.Model.SINGLE_HIT : DeadTime.Model.NON_PARALYSABLE, true, l.tauS);
     }
 
     /**
@@ -150,7 +213,7 @@ public final class CorrectedStack {
             }
             next[channel][k] *= factor[k];
         }
-        return new CorrectedStack(raw, deadFraction, next, flat, masked, shift, depthUm, depthErrorUm);
+        return new CorrectedStack(raw, loss, next, flat, masked, shift, depthUm, depthErrorUm, heightUm);
     }
 
     /**
@@ -175,7 +238,7 @@ public final class CorrectedStack {
         }
         float[][] next = flat.clone();
         next[polarity.ordinal()] = field.clone();
-        return new CorrectedStack(raw, deadFraction, gain, next, masked, shift, depthUm, depthErrorUm);
+        return new CorrectedStack(raw, loss, gain, next, masked, shift, depthUm, depthErrorUm, heightUm);
     }
 
     /**
@@ -197,7 +260,7 @@ public final class CorrectedStack {
         requireLayers(layers.length);
         boolean[][] next = masked.clone();
         next[polarity.ordinal()] = layers.clone();
-        return new CorrectedStack(raw, deadFraction, gain, flat, next, shift, depthUm, depthErrorUm);
+        return new CorrectedStack(raw, loss, gain, flat, next, shift, depthUm, depthErrorUm, heightUm);
     }
 
     /**
@@ -224,7 +287,7 @@ public final class CorrectedStack {
         for (int k = 0; k < px.length; k++) {
             next[polarity.ordinal()][k] = px[k].clone();
         }
-        return new CorrectedStack(raw, deadFraction, gain, flat, masked, next, depthUm, depthErrorUm);
+        return new CorrectedStack(raw, loss, gain, flat, masked, next, depthUm, depthErrorUm, heightUm);
     }
 
     /**
@@ -260,7 +323,7 @@ public final class CorrectedStack {
         double[][] errors = depthErrorUm.clone();
         depths[channel] = um.clone();
         errors[channel] = errorUm.clone();
-        return new CorrectedStack(raw, deadFraction, gain, flat, masked, shift, depths, errors);
+        return new CorrectedStack(raw, loss, gain, flat, masked, shift, depths, errors, heightUm);
     }
 
     /**
@@ -288,14 +351,108 @@ public final class CorrectedStack {
     }
 
     /**
-     * Makes the corrected image of one layer, in the frame that the displacements refer to, by bilinear interpolation.
+     * {@return the same, with a surface that is not plane: what lies under a pixel is lifted by its height, so that each
+     * layer is as deep below the surface everywhere}
+     *
+     * @param um height in µm, {@code [y·width + x]}, finite; null for a plane
+     * @throws IllegalArgumentException when a species has no depths, or they do not rise from layer to layer
+     */
+    public CorrectedStack withHeight(float[] um) {
+        if (um != null) {
+            if (um.length != geometry().pixels()) {
+                throw new IllegalArgumentException("expected " + geometry().pixels() + " pixels, found " + um.length);
+            }
+            for (float h : um) {
+                if (!Float.isFinite(h)) {
+                    throw new IllegalArgumentException("expected finite heights, found " + h);
+                }
+            }
+            for (int c = 0; c < depthUm.length; c++) {
+                boolean rises = depthUm[c].length > 0;
+                for (int k = 1; k < depthUm[c].length; k++) {
+                    rises &= depthUm[c][k] > depthUm[c][k - 1];
+                }
+                if (!rises) {
+                    throw new IllegalArgumentException(raw.species().get(c).name()
+                            + ": a height needs depths that rise from layer to layer; give a depth scale first");
+                }
+            }
+        }
+        return new CorrectedStack(
+                raw, loss, gain, flat, masked, shift, depthUm, depthErrorUm, um == null ? null : um.clone());
+    }
+
+    /** {@return height of the surface in µm, {@code [y·width + x]}; null where it is plane; not a copy} */
+    public float[] heightUm() {
+        return heightUm;
+    }
+
+    /** Where layers come from that are lifted. */
+    @FunctionalInterface
+    interface Planes {
+        /**
+         * {@return a layer that is corrected for all but height, not to be changed}
+         *
+         * @param channel index of the species
+         * @param layer index of the layer
+         * @throws IOException when it cannot be read
+         */
+        float[] get(int channel, int layer) throws IOException;
+    }
+
+    /**
+     * Makes the corrected image of one layer, in the frame that the displacements refer to, by linear interpolation.
      *
      * @param channel index of the species
      * @param layer index of the layer
      * @param into {@code [y·width + x]}; NaN where the layer is masked or its content did not cover the pixel
-     * @throws IOException when the layer cannot be read
+     * @throws IOException when a layer cannot be read
      */
     public void image(int channel, int layer, float[] into) throws IOException {
+        image(channel, layer, into, (c, k) -> {
+            float[] plane = new float[into.length];
+            plane(c, k, plane);
+            return plane;
+        });
+    }
+
+    /** As {@link #image(int, int, float[])}, with layers that somebody keeps. */
+    void image(int channel, int layer, float[] into, Planes planes) throws IOException {
+        if (heightUm == null) {
+            plane(channel, layer, into);
+            return;
+        }
+        Arrays.fill(into, Float.NaN);
+        double[] z = depthUm[channel];
+        float lowest = Float.POSITIVE_INFINITY;
+        float highest = Float.NEGATIVE_INFINITY;
+        for (float h : heightUm) {
+            lowest = Math.min(lowest, h);
+            highest = Math.max(highest, h);
+        }
+        int last = z.length - 1;
+        for (int j = 0; j <= last; j++) {
+            double from = z[j] - z[layer];
+            double to = j < last ? z[j + 1] - z[layer] : from;
+            if (to < lowest || from > highest) {
+                continue;
+            }
+            float[] above = planes.get(channel, j);
+            float[] below = j < last ? planes.get(channel, j + 1) : above;
+            for (int i = 0; i < into.length; i++) {
+                float h = heightUm[i];
+                if (h == (float) from) {
+                    into[i] = above[i];
+                } else if (h > from && h < to) {
+                    float f = (float) ((h - from) / (to - from));
+                    into[i] = above[i] + f * (below[i] - above[i]);
+                }
+            }
+        }
+    }
+
+    /** The corrected image of one layer but for height. */
+    void plane(int channel, int layer, float[] into) throws IOException {
         Objects.requireNonNull(into);
         IonPolarity polarity = polarity(channel);
         if (isMasked(polarity, layer)) {
@@ -304,13 +461,11 @@ public final class CorrectedStack {
         }
         raw.source().read(channel, layer, into);
         float[] field = flat[polarity.ordinal()];
-        double dead = deadFraction[channel];
+        Loss lost = loss[channel];
         double factor = 1 / gain[channel][layer];
-        if (dead > 0 || field != null || factor != 1) {
+        if (lost.isCorrected() || field != null || factor != 1) {
             for (int i = 0; i < into.length; i++) {
-                double v = into[i];
-                double alive = 1 - v * dead;
-                v = alive > 0 ? v / alive : Double.NaN;
+                double v = lost.isCorrected() ? lost.corrected(into[i]) : into[i];
                 into[i] = (float) (v * factor / (field == null ? 1 : field[i]));
             }
         }
@@ -320,6 +475,19 @@ public final class CorrectedStack {
             float[] moved = into.clone();
             resample(moved, into, sx, sy);
         }
+    }
+
+    /**
+     * {@return what is looked at as a stack of its own, whose layers are made when they are asked for: floating point, NaN
+     * where nothing is known, with the depths that are known}
+     */
+    public IonStack corrected() {
+        List<IonChannel> species = new ArrayList<>();
+        for (int c = 0; c < raw.species().size(); c++) {
+            species.add(raw.species().get(c).withDepthUm(depthUm[c]).withDeadTime(deadTime(c)));
+        }
+        return new IonStack(
+                raw.id(), raw.label() + ", corrected", raw.geometry(), species, new CorrectedLayers(this), raw.metadata());
     }
 
     /** Value at (x, y) = content at (x + sx, y + sy). */

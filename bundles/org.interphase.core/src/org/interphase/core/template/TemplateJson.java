@@ -2,14 +2,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.core.template;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +17,7 @@ import org.interphase.core.format.FileSource;
 import org.interphase.core.format.FormatException;
 import org.interphase.core.format.Place;
 import org.interphase.core.json.Json;
+import org.interphase.core.json.JsonValue;
 import org.interphase.core.text.Limits;
 
 /**
@@ -40,20 +33,8 @@ public final class TemplateJson {
     public static final int LONGEST = 256 * 1024;
 
     private static final int VERSION = 1;
-    private static final int DEPTH = 12;
     private static final String TEMPLATE = "template";
     private static final String PROVENANCE = "provenance";
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH)
-                    .maxNameLength(TemplateColumn.LONGEST)
-                    .maxStringLength(LONGEST)
-                    .maxNumberLength(40)
-                    .build())
-            .build();
 
     private TemplateJson() {}
 
@@ -123,89 +104,20 @@ public final class TemplateJson {
      */
     public static ColumnTemplate read(Path file) throws IOException {
         FileSource source = FileSource.of(file);
-        if (source.size() > LONGEST) {
-            throw source.wrong(Place.whole(), "a template of at most " + LONGEST + " bytes", source.size() + " bytes");
-        }
-        try (JsonParser parser = FACTORY.createParser(source.open())) {
-            return new Reader(source).template(root(source, parser));
-        } catch (CharConversionException e) {
-            throw source.wrong(Place.whole(), "JSON in UTF-8", e.getMessage());
-        }
-    }
-
-    private static Node root(FileSource source, JsonParser parser) throws IOException {
-        try {
-            return new Tree(source, parser).read();
-        } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-            throw source.wrong(place(at), "JSON", e.getOriginalMessage());
-        }
-    }
-
-    private static Place place(JsonLocation at) {
-        return at == null || at.getLineNr() < 1 ? Place.whole() : Place.column(at.getLineNr(), Math.max(1, at.getColumnNr()));
-    }
-
-    /** A value and where it stands. An object is a map of nodes, an array a list of nodes. */
-    private record Node(Object value, Place place) {}
-
-    /** What no template has: a fraction, or null in a list. */
-    private record Other(String text) {}
-
-    private record Tree(FileSource source, JsonParser parser) {
-
-        Node read() throws IOException {
-            parser.nextToken();
-            Node root = value();
-            if (parser.nextToken() != null) {
-                throw source.wrong(place(parser.currentTokenLocation()), "the end of the file", parser.getText());
-            }
-            return root;
-        }
-
-        private Node value() throws IOException {
-            Place place = place(parser.currentTokenLocation());
-            JsonToken token = parser.currentToken();
-            if (token == null) {
-                throw source.wrong(place, "a JSON object", "the end of the file");
-            }
-            return switch (token) {
-                case START_OBJECT -> {
-                    Map<String, Node> all = new LinkedHashMap<>();
-                    while (parser.nextToken() != JsonToken.END_OBJECT) {
-                        String key = parser.currentName();
-                        if (parser.nextToken() != JsonToken.VALUE_NULL) {
-                            all.put(key, value());
-                        }
-                    }
-                    yield new Node(all, place);
-                }
-                case START_ARRAY -> {
-                    List<Node> all = new ArrayList<>();
-                    while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        all.add(value());
-                    }
-                    yield new Node(all, place);
-                }
-                case VALUE_TRUE, VALUE_FALSE -> new Node(parser.getBooleanValue(), place);
-                case VALUE_NUMBER_INT -> new Node(parser.getIntValue(), place);
-                case VALUE_STRING -> new Node(parser.getText(), place);
-                default -> new Node(new Other(parser.getText()), place);
-            };
-        }
+        return new Reader(source).template(JsonValue.read(source, "a template", LONGEST, TemplateColumn.LONGEST));
     }
 
     private record Reader(FileSource source) {
 
-        ColumnTemplate template(Node root) throws FormatException {
-            Map<String, Node> all = object(root, "a template");
+        ColumnTemplate template(JsonValue root) throws FormatException {
+            Map<String, JsonValue> all = root.object(source, "a template");
             int version = integer(all, root, TEMPLATE);
             if (version != VERSION) {
-                throw source.wrong(all.get(TEMPLATE).place, "version " + VERSION + " of a template", Integer.toString(version));
+                throw source.wrong(all.get(TEMPLATE).place(), "version " + VERSION + " of a template", Integer.toString(version));
             }
             onlyKnown(all, TEMPLATE, "name", "kind", "separator", "decimal", "titles", "lines", "comment", "end", "ending",
                     "columns", PROVENANCE);
-            return checked(root.place, () -> new ColumnTemplate(
+            return checked(root.place(), () -> new ColumnTemplate(
                     text(all, root, "name"),
                     word(all, root, "kind", DatasetKind.values()),
                     word(all, root, "separator", Separator.values()),
@@ -217,38 +129,38 @@ public final class TemplateJson {
                     columns(all, root)));
         }
 
-        private Header header(Map<String, Node> all, Node root) throws FormatException {
-            Node titles = all.get("titles");
-            Node lines = all.get("lines");
+        private Header header(Map<String, JsonValue> all, JsonValue root) throws FormatException {
+            JsonValue titles = all.get("titles");
+            JsonValue lines = all.get("lines");
             if ((titles == null) == (lines == null)) {
-                throw source.wrong(root.place, "one of the keys 'titles' and 'lines'", titles == null ? "none" : "both");
+                throw source.wrong(root.place(), "one of the keys 'titles' and 'lines'", titles == null ? "none" : "both");
             }
             if (titles != null) {
-                Map<String, Node> entry = object(titles, "an object");
+                Map<String, JsonValue> entry = titles.object(source, "an object");
                 onlyKnown(entry, "linesBelow");
-                return checked(titles.place, () -> new Header.Titles(integer(entry, titles, "linesBelow")));
+                return checked(titles.place(), () -> new Header.Titles(integer(entry, titles, "linesBelow")));
             }
-            Map<String, Node> entry = object(lines, "an object");
+            Map<String, JsonValue> entry = lines.object(source, "an object");
             onlyKnown(entry, "before", "columns");
             return checked(
-                    lines.place,
+                    lines.place(),
                     () -> new Header.Lines(integer(entry, lines, "before"), integer(entry, lines, "columns")));
         }
 
-        private List<TemplateColumn> columns(Map<String, Node> all, Node root) throws FormatException {
-            Node node = required(all, root, "columns");
-            if (!(node.value instanceof List<?> list)) {
-                throw source.wrong(node.place, "a list of columns", shown(node));
+        private List<TemplateColumn> columns(Map<String, JsonValue> all, JsonValue root) throws FormatException {
+            JsonValue node = required(all, root, "columns");
+            if (!(node.value() instanceof List<?> list)) {
+                throw source.wrong(node.place(), "a list of columns", node.shown());
             }
             if (list.size() > Limits.COLUMNS) {
-                throw source.wrong(node.place, "at most " + Limits.COLUMNS + " columns", Integer.toString(list.size()));
+                throw source.wrong(node.place(), "at most " + Limits.COLUMNS + " columns", Integer.toString(list.size()));
             }
             List<TemplateColumn> columns = new ArrayList<>();
             for (Object element : list) {
-                Node c = (Node) element;
-                Map<String, Node> entry = object(c, "a column");
+                JsonValue c = (JsonValue) element;
+                Map<String, JsonValue> entry = c.object(source, "a column");
                 onlyKnown(entry, "column", "title", "below", "role", "unit", "negated");
-                columns.add(checked(c.place, () -> new TemplateColumn(
+                columns.add(checked(c.place(), () -> new TemplateColumn(
                         Math.subtractExact(integer(entry, c, "column"), 1),
                         text(entry, "title"),
                         text(entry, "below"),
@@ -279,89 +191,72 @@ public final class TemplateJson {
             }
         }
 
-        private void onlyKnown(Map<String, Node> all, String... known) throws FormatException {
+        private void onlyKnown(Map<String, JsonValue> all, String... known) throws FormatException {
             Set<String> names = Set.of(known);
-            for (Map.Entry<String, Node> e : all.entrySet()) {
+            for (Map.Entry<String, JsonValue> e : all.entrySet()) {
                 if (!names.contains(e.getKey())) {
                     throw source.wrong(
-                            e.getValue().place,
+                            e.getValue().place(),
                             "one of the keys " + Arrays.stream(known).collect(Collectors.joining(", ")),
                             "'" + e.getKey() + "'");
                 }
             }
         }
 
-        @SuppressWarnings("unchecked")
-        private Map<String, Node> object(Node node, String what) throws FormatException {
-            if (node.value instanceof Map<?, ?> map) {
-                return (Map<String, Node>) map;
-            }
-            throw source.wrong(node.place, what + ": an object", shown(node));
-        }
-
-        private Node required(Map<String, Node> all, Node in, String key) throws FormatException {
-            Node node = all.get(key);
+        private JsonValue required(Map<String, JsonValue> all, JsonValue in, String key) throws FormatException {
+            JsonValue node = all.get(key);
             if (node == null) {
-                throw source.wrong(in.place, "the key '" + key + "'", "none of this name");
+                throw source.wrong(in.place(), "the key '" + key + "'", "none of this name");
             }
             return node;
         }
 
-        private int integer(Map<String, Node> all, Node in, String key) throws FormatException {
-            Node node = required(all, in, key);
-            if (node.value instanceof Integer number) {
+        private int integer(Map<String, JsonValue> all, JsonValue in, String key) throws FormatException {
+            JsonValue node = required(all, in, key);
+            if (node.value() instanceof Integer number) {
                 return number;
             }
-            throw source.wrong(node.place, "'" + key + "': a whole number", shown(node));
+            throw source.wrong(node.place(), "'" + key + "': a whole number", node.shown());
         }
 
-        private String text(Map<String, Node> all, Node in, String key) throws FormatException {
+        private String text(Map<String, JsonValue> all, JsonValue in, String key) throws FormatException {
             required(all, in, key);
             return text(all, key);
         }
 
-        private String text(Map<String, Node> all, String key) throws FormatException {
-            Node node = all.get(key);
+        private String text(Map<String, JsonValue> all, String key) throws FormatException {
+            JsonValue node = all.get(key);
             if (node == null) {
                 return "";
             }
-            if (node.value instanceof String text) {
+            if (node.value() instanceof String text) {
                 return text;
             }
-            throw source.wrong(node.place, "'" + key + "': a text", shown(node));
+            throw source.wrong(node.place(), "'" + key + "': a text", node.shown());
         }
 
-        private boolean flag(Map<String, Node> all, String key) throws FormatException {
-            Node node = all.get(key);
+        private boolean flag(Map<String, JsonValue> all, String key) throws FormatException {
+            JsonValue node = all.get(key);
             if (node == null) {
                 return false;
             }
-            if (node.value instanceof Boolean flag) {
+            if (node.value() instanceof Boolean flag) {
                 return flag;
             }
-            throw source.wrong(node.place, "'" + key + "': true or false", shown(node));
+            throw source.wrong(node.place(), "'" + key + "': true or false", node.shown());
         }
 
-        private <E extends Enum<E>> E word(Map<String, Node> all, Node in, String key, E[] words) throws FormatException {
+        private <E extends Enum<E>> E word(Map<String, JsonValue> all, JsonValue in, String key, E[] words) throws FormatException {
             String text = text(all, in, key);
             Optional<E> found =
                     Arrays.stream(words).filter(w -> w.toString().equals(text)).findFirst();
             if (found.isEmpty()) {
                 throw source.wrong(
-                        all.get(key).place,
+                        all.get(key).place(),
                         "'" + key + "': one of " + Arrays.stream(words).map(Object::toString).collect(Collectors.joining(", ")),
                         "'" + text + "'");
             }
             return found.get();
-        }
-
-        private static String shown(Node node) {
-            return switch (node.value) {
-                case Map<?, ?> map -> "an object";
-                case List<?> list -> "a list";
-                case Other other -> other.text;
-                default -> "'" + node.value + "'";
-            };
         }
     }
 }

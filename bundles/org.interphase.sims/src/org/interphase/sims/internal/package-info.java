@@ -1,4 +1,4 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-/** Kernels of the analysis of ion stacks: for this bundle alone. */
+/** Numerics of ion stacks: filters, transforms, fits, correlation. */
 package org.interphase.sims.internal;

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.sims;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.interphase.core.data.IonPolarity;
+import org.interphase.core.operation.Setting;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
+import org.interphase.core.unit.ValueText;
+import org.interphase.sims.internal.SumImages;
+
+/** One step of a {@link CorrectionPipeline} with its settings. */
+public sealed interface Correction {
+
+    /** The kinds, in the order in which they are usually applied. */
+    List<Class<? extends Correction>> KINDS = List.of(
+            DeadTimeStep.class, SpikesStep.class, FlatFieldStep.class, BeamDecayStep.class, DepthStep.class, DriftStep.class,
+            RegisterStep.class, FlattenStep.class);
+
+    /**
+     * What a correction found and did.
+     *
+     * @param stack the stack with it; as it was where it is refused
+     * @param refused whether nothing could be done
+     * @param sentence what was found, or why nothing could be done
+     */
+    record Found(CorrectedStack stack, boolean refused, String sentence) {}
+
+    /** {@return its name in files} */
+    default String kind() {
+        return kind(getClass());
+    }
+
+    /**
+     * {@return the name of a kind in files}
+     *
+     * @param type one of {@link #KINDS}
+     */
+    static String kind(Class<? extends Correction> type) {
+        return type.getSimpleName().replaceFirst("Step$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Finds out about a stack and applies what was found.
+     *
+     * @param stack with the corrections before this one
+     * @param progress is told, and asked whether to go on
+     * @return what was found
+     * @throws IllegalArgumentException when the settings do not fit the stack
+     * @throws IOException when a layer cannot be read
+     * @throws CancelledException when asked to end
+     */
+    Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException;
+
+    /**
+     * The dead time of pulse counters.
+     *
+     * @param tauNs dead time in ns
+     * @param dwellS time in s that a pixel was counted for, where the stack does not state it
+     */
+    record DeadTimeStep(
+            @Setting(
+                            help = "Dead time of the pulse counters.",
+                            unit = "ns",
+                            min = 0,
+                            required = true,
+                            citation = "Williamson, Anal. Chem. 60 (1988) 2198")
+                    double tauNs,
+            @Setting(
+                            help = "Time that each pixel was counted for, where the stack does not state it.",
+                            unit = "s",
+                            min = 0,
+                            openRange = true)
+                    Double dwellS)
+            implements Correction {
+        @Override
+        public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+            CorrectedStack next = stack;
+            List<String> done = new ArrayList<>();
+            List<String> before = new ArrayList<>();
+            for (int c = 0; c < stack.raw().species().size(); c++) {
+                String name = stack.raw().species().get(c).name();
+                if (stack.deadTime(c).corrected()) {
+                    before.add(name);
+                    continue;
+                }
+                double stated = stack.raw().species().get(c).dwellS();
+                double dwell = stated > 0 ? stated : dwellS == null ? Double.NaN : dwellS;
+                if (!(dwell > 0)) {
+                    throw new IllegalArgumentException(name + ": the stack states no dwell time of its pixels; give it");
+                }
+                next = next.withDeadTime(c, tauNs * 1e-9, dwell);
+                done.add(name);
+            }
+            String already = before.isEmpty() ? "" : "; corrected already: " + String.join(", ", before);
+            return new Found(
+                    next,
+                    done.isEmpty(),
+                    (done.isEmpty() ? "nothing to correct" : "non-paralysable, " + ValueText.number(tauNs, 4) + " ns: "
+                            + String.join(", ", done)) + already);
+        }
+    }
+
+    /** Layers with electronic spikes are masked. */
+    record SpikesStep() implements Correction {
+        @Override
+        public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+            SpikeSearch found = SpikeSearch.of(stack, progress);
+            String sentence = found.spikes().isEmpty()
+                    ? "none"
+                    : found.spikes().stream()
+                            .map(s -> "layer " + s.layer() + " of polarity " + s.polarity() + " masked ("
+                                    + ValueText.number(s.sigma(), 3) + " σ in " + String.join(", ", s.channels()) + ")")
+                            .collect(Collectors.joining("; "));
+            return new Found(found.applyTo(stack), false, sentence);
+        }
+    }
+
+    /**
+     * The fall of sensitivity over the frame.
+     *
+     * @param degree of the polynomial
+     */
+    record FlatFieldStep(
+            @Setting(help = "Degree of the polynomial in x and y.", byDefault = "2", min = 1, max = 4) int degree)
+            implements Correction {
+        @Override
+        public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+            CorrectedStack next = stack;
+            List<String> texts = new ArrayList<>();
+            for (FlatField f : FlatField.of(stack, degree, progress)) {
+                next = f.applyTo(next);
+                texts.add("polarity " + f.polarity() + " from " + ValueText.number(f.lowest(), 4) + " to "
+                        + ValueText.number(f.highest(), 4));
+            }
+            return new Found(next, false, String.join("; ", texts));
+        }
+    }
+
+    /**
+     * The fall of the beam over the layers.
+     *
+     * @param species whose totals show it
+     * @param trend its course
+     */
+    record BeamDecayStep(
+            @Setting(
+                            help = "Species whose concentration does not change with depth, and whose total shows the beam.",
+                            required = true,
+                            example = "O-")
+                    SpeciesList species,
+            @Setting(help = "Course of the beam's current over the layers.", byDefault = "exponential")
+                    BeamDecay.Trend trend)
+            implements Correction {
+        @Override
+        public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+            int[] channels = SumImages.channels(stack.raw(), species.names());
+            double[][] totals = SpikeSearch.totals(stack.raw(), progress);
+            int layers = stack.geometry().layers();
+            double[] sum = new double[layers];
+            boolean[] masked = new boolean[layers];
+            for (int c : channels) {
+                for (int k = 0; k < layers; k++) {
+                    sum[k] += totals[c][k];
+                    masked[k] |= stack.isMasked(stack.raw().species().get(c).polarity(), k);
+                }
+            }
+            BeamDecay decay = BeamDecay.of(species.toString(), sum, masked, trend);
+            double last = decay.factor()[layers - 1];
+            return new Found(
+                    decay.applyTo(stack, null),
+                    false,
+                    "from 1 to " + ValueText.withError(last, decay.standardError()[layers - 1], "") + " at the last layer; deviance "
+                            + ValueText.number(decay.reducedDeviance(), 3) + " of 1");
+        }
+    }
+
+    /**
+     * A depth scale of one rate.
+     *
+     * @param craterUm depth of the crater in µm
+     * @param craterErrorUm its standard error in µm
+     * @param rateUmPerS rate in µm/s
+     * @param rateErrorUmPerS its standard error in µm/s
+     */
+    record DepthStep(
+            @Setting(help = "Depth of the crater that the whole stack made.", unit = "µm", min = 0, openRange = true)
+                    Double craterUm,
+            @Setting(help = "Standard error of the crater's depth.", unit = "µm", byDefault = "0", min = 0) double craterErrorUm,
+            @Setting(
+                            help = "Sputter rate, instead of a crater's depth; by layer where the stack states no times.",
+                            unit = "µm/s",
+                            min = 0,
+                            openRange = true)
+                    Double rateUmPerS,
+            @Setting(help = "Standard error of the rate.", unit = "µm/s", byDefault = "0", min = 0) double rateErrorUmPerS)
+            implements Correction {
+
+        /**
+         * Checks that there is one of both.
+         *
+         * @throws IllegalArgumentException when there is none, or both
+         */
+        public DepthStep {
+            if ((craterUm == null) == (rateUmPerS == null)) {
+                throw new IllegalArgumentException("expected either the depth of a crater or a rate, found "
+                        + (craterUm == null ? "none" : "both"));
+            }
+        }
+
+        @Override
+        public Found apply(CorrectedStack stack, Progress progress) {
+            DepthScale scale = craterUm != null
+                    ? DepthScale.ofCrater(stack.raw(), craterUm, craterErrorUm)
+                    : DepthScale.ofRate(rateUmPerS, rateErrorUmPerS);
+            CorrectedStack next = scale.applyTo(stack);
+            double[] z = next.depthUm(0);
+            return new Found(
+                    next,
+                    false,
+                    "by " + scale.origin() + ": " + stack.raw().species().get(0).name() + " from " + ValueText.number(z[0], 4)
+                            + " to " + ValueText.withError(z[z.length - 1], next.depthErrorUm(0)[z.length - 1], "µm"));
+        }
+    }
+
+    /**
+     * Drift, see {@link DriftEstimate}.
+     *
+     * @param channels that are summed; none for the strong ones
+     * @param keepTilt whether the linear part stays
+     */
+    record DriftStep(
+            @Setting(
+                            help = "Species that are summed; without it the strong ones of both polarities.",
+                            byDefault = "",
+                            example = "Na+,O-")
+                    SpeciesList channels,
+            @Setting(help = "Takes the linear part for a tilt of the sample, which stays.") boolean keepTilt)
+            implements Correction {
+        @Override
+        public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+            DriftEstimate found =
+                    DriftEstimate.of(stack, new DriftEstimate.Options(channels.names(), keepTilt), progress);
+            if (found.refused()) {
+                return new Found(stack, true, found.reason());
+            }
+            double[] last = found.shiftPx()[found.shiftPx().length - 1];
+            return new Found(
+                    found.applyTo(stack),
+                    false,
+                    "(" + ValueText.number(last[0], 3) + ", " + ValueText.number(last[1], 3) + ") px at the last layer, confidence "
+                            + ValueText.number(found.confidence(), 3)
+                            + (found.jumps().length == 0 ? "" : "; jumps before layers " + Arrays.toString(found.jumps())));
+        }
+    }
+
+    /**
+     * Registration of the polarities, see {@link PolarityRegistration}.
+     *
+     * @param channels that are summed; none for the strong ones
+     */
+    record RegisterStep(
+            @Setting(
+                            help = "Species of both polarities that are summed; without it the strong ones.",
+                            byDefault = "",
+                            example = "Na+,O-")
+                    SpeciesList channels)
+            implements Correction {
+        @Override
+        public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+            PolarityRegistration found = PolarityRegistration.of(stack, channels.names(), progress);
+            if (found.refused()) {
+                return new Found(stack, true, found.reason());
+            }
+            return new Found(
+                    found.applyTo(stack),
+                    false,
+                    "the content of polarity " + IonPolarity.NEGATIVE + " lies at ("
+                            + ValueText.withError(found.shiftPx()[0], found.standardErrorPx()[0], "") + ", "
+                            + ValueText.withError(found.shiftPx()[1], found.standardErrorPx()[1], "") + ") px");
+        }
+    }
+
+    /**
+     * Topography, see {@link Topography}.
+     *
+     * @param channels that lie below the interface; none for those that the uppermost layers lack in places
+     */
+    record FlattenStep(
+            @Setting(
+                            help = "Species of what lies below the interface; without it those that the uppermost layers"
+                                    + " lack in places.",
+                            byDefault = "",
+                            example = "SiO2-,Zr+")
+                    SpeciesList channels)
+            implements Correction {
+        @Override
+        public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+            Topography found = Topography.of(stack, channels.names(), progress);
+            if (found.refused()) {
+                return new Found(stack, true, found.reason());
+            }
+            return new Found(
+                    found.applyTo(stack),
+                    false,
+                    "up to " + ValueText.number(found.maxUm(), 4) + " µm high, from " + String.join(", ", found.channels()));
+        }
+    }
+}

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.sims.internal;
+
+/**
+ * Where one image lies against another, from their spectra: the displacement s at which the plain cross-correlation
+ * C(s) = Σ w(k)·Re(F(k)·conj T(k)·exp(i·k·s)) is highest. The whole surface is looked at first, on the grid that the
+ * frequencies allow; then Newton's method goes to the maximum of the same trigonometric sum, which is what an upsampled
+ * matrix transform (Guizar-Sicairos, Thurman, Fienup, Opt. Lett. 33 (2008) 156) samples on a fine grid.
+ *
+ * <p>One object for each thread.
+ */
+public final class Correlation {
+
+    private static final int NEWTON_STEPS = 12;
+    private static final double CONVERGED_PX = 1e-4;
+    private static final double LONGEST_STEP_PX = 0.5;
+
+    /** How many values of the surface its spread is taken from. */
+    private static final int SAMPLES = 4096;
+
+    private final ImageFourier fourier;
+    private final float[] weight;
+    private final int lastColumn;
+    private final float[] productRe;
+    private final float[] productIm;
+    private final float[] surface;
+    private final float[] cosY;
+    private final float[] sinY;
+    private final float[] angularY;
+
+    private double shiftX;
+    private double shiftY;
+    private double confidence;
+    private double curvatureX;
+    private double curvatureY;
+    private double curvatureXy;
+    private double value;
+    private double gradientX;
+    private double gradientY;
+
+    /**
+     * Creates the correlation of images of one size.
+     *
+     * @param fourier whose spectra are compared; used by this thread alone
+     * @param weight of each frequency, {@code [kx·rows + ky]}, ≥ 0; not copied
+     */
+    public Correlation(ImageFourier fourier, float[] weight) {
+        this.fourier = fourier;
+        this.weight = weight;
+        int n = fourier.size();
+        productRe = new float[n];
+        productIm = new float[n];
+        surface = new float[fourier.coarseWidth() * fourier.coarseHeight()];
+        cosY = new float[fourier.rows()];
+        sinY = new float[fourier.rows()];
+        angularY = new float[fourier.rows()];
+        for (int row = 0; row < fourier.rows(); row++) {
+            angularY[row] = (float) (2 * Math.PI * fourier.frequencyY(row) / fourier.paddedHeight());
+        }
+        int last = 0;
+        for (int i = 0; i < n; i++) {
+            last = weight[i] > 1e-4f ? i / fourier.rows() : last;
+        }
+        lastColumn = last;
+    }
+
+    /**
+     * {@return weights that let through what is larger than a pixel and smaller than the frame: exp(−(σ·ω)²/2), and a rise
+     * from 0 at the longest waves}
+     *
+     * @param fourier of the spectra
+     * @param sigmaPx standard deviation of the Gaussian in pixels
+     * @param longestPx waves longer than this are held back
+     */
+    public static float[] band(ImageFourier fourier, double sigmaPx, double longestPx) {
+        float[] out = new float[fourier.size()];
+        for (int kx = 0; kx < fourier.columns(); kx++) {
+            double wx = 2 * Math.PI * kx / fourier.paddedWidth();
+            for (int row = 0; row < fourier.rows(); row++) {
+                double wy = 2 * Math.PI * fourier.frequencyY(row) / fourier.paddedHeight();
+                double w2 = wx * wx + wy * wy;
+                double low = w2 * longestPx * longestPx / (4 * Math.PI * Math.PI);
+                double pass = 1 - Math.exp(-low * low);
+                out[kx * fourier.rows() + row] = (float) (pass * Math.exp(-sigmaPx * sigmaPx * w2 / 2));
+            }
+            out[kx * fourier.rows() + fourier.rows() / 2] = 0;
+        }
+        return out;
+    }
+
+    /**
+     * Sets what is correlated: F against a template in which F itself has a part, which is left out: else noise would find
+     * itself again.
+     *
+     * @param re real parts of F
+     * @param im imaginary parts
+     * @param templateRe real parts of T = Σ F·exp(i·k·s)
+     * @param templateIm imaginary parts
+     * @param ownX displacement in x with which F stands in T, in pixels
+     * @param ownY displacement in y
+     */
+    public void set(float[] re, float[] im, float[] templateRe, float[] templateIm, double ownX, double ownY) {
+        int rows = fourier.rows();
+        turnY(-ownY);
+        for (int kx = 0; kx < fourier.columns(); kx++) {
+            double p = -2 * Math.PI * kx / fourier.paddedWidth() * ownX;
+            float cx = (float) Math.cos(p);
+            float sx = (float) Math.sin(p);
+            int from = kx * rows;
+            for (int row = 0; row < rows; row++) {
+                int i = from + row;
+                float power = re[i] * re[i] + im[i] * im[i];
+                float c = cx * cosY[row] - sx * sinY[row];
+                float s = sx * cosY[row] + cx * sinY[row];
+                productRe[i] = weight[i] * (re[i] * templateRe[i] + im[i] * templateIm[i] - power * c);
+                productIm[i] = weight[i] * (im[i] * templateRe[i] - re[i] * templateIm[i] - power * s);
+            }
+        }
+    }
+
+    private void turnY(double y) {
+        for (int row = 0; row < fourier.rows(); row++) {
+            double p = angularY[row] * y;
+            cosY[row] = (float) Math.cos(p);
+            sinY[row] = (float) Math.sin(p);
+        }
+    }
+
+    /**
+     * Adds a spectrum whose content is displaced, moved back: into += F·exp(i·k·s).
+     *
+     * @param re real parts of F
+     * @param im imaginary parts
+     * @param x displacement in x in pixels
+     * @param y displacement in y in pixels
+     * @param intoRe what is added to
+     * @param intoIm what is added to
+     */
+    public void addAligned(float[] re, float[] im, double x, double y, float[] intoRe, float[] intoIm) {
+        int rows = fourier.rows();
+        turnY(y);
+        for (int kx = 0; kx < fourier.columns(); kx++) {
+            double p = 2 * Math.PI * kx / fourier.paddedWidth() * x;
+            float cx = (float) Math.cos(p);
+            float sx = (float) Math.sin(p);
+            int from = kx * rows;
+            for (int row = 0; row < rows; row++) {
+                int i = from + row;
+                float c = cx * cosY[row] - sx * sinY[row];
+                float s = sx * cosY[row] + cx * sinY[row];
+                intoRe[i] += re[i] * c - im[i] * s;
+                intoIm[i] += im[i] * c + re[i] * s;
+            }
+        }
+    }
+
+    /**
+     * Sets what is correlated: F against a template in which it has no part.
+     *
+     * @param re real parts of F
+     * @param im imaginary parts
+     * @param templateRe real parts of T
+     * @param templateIm imaginary parts
+     */
+    public void set(float[] re, float[] im, float[] templateRe, float[] templateIm) {
+        for (int i = 0; i < weight.length; i++) {
+            float w = weight[i];
+            productRe[i] = w * (re[i] * templateRe[i] + im[i] * templateIm[i]);
+            productIm[i] = w * (im[i] * templateRe[i] - re[i] * templateIm[i]);
+        }
+    }
+
+    /**
+     * Sets the cross-spectrum itself.
+     *
+     * @param re real parts of F·conj T
+     * @param im imaginary parts
+     */
+    public void setProduct(float[] re, float[] im) {
+        for (int i = 0; i < weight.length; i++) {
+            productRe[i] = weight[i] * re[i];
+            productIm[i] = weight[i] * im[i];
+        }
+    }
+
+    /**
+     * Finds the highest point of the surface, and goes to its maximum. The confidence is the point's height over the
+     * surface's median, in its robust standard deviations.
+     *
+     * @param centreX where the search is centred, in pixels
+     * @param centreY likewise
+     * @param reachX how far from there a displacement may be, in pixels
+     * @param reachY likewise
+     */
+    public void search(double centreX, double centreY, double reachX, double reachY) {
+        fourier.backward(productRe, productIm, surface);
+        int w = fourier.coarseWidth();
+        int h = fourier.coarseHeight();
+        double px = (double) fourier.paddedWidth() / w;
+        double py = (double) fourier.paddedHeight() / h;
+        float highest = Float.NEGATIVE_INFINITY;
+        double atX = centreX;
+        double atY = centreY;
+        for (int i = 0; i < w; i++) {
+            double x = wrapped(i * px - centreX, fourier.paddedWidth());
+            if (Math.abs(x) > reachX) {
+                continue;
+            }
+            for (int j = 0; j < h; j++) {
+                double y = wrapped(j * py - centreY, fourier.paddedHeight());
+                if (Math.abs(y) <= reachY && surface[i * h + j] > highest) {
+                    highest = surface[i * h + j];
+                    atX = centreX + x;
+                    atY = centreY + y;
+                }
+            }
+        }
+        int step = Math.max(1, surface.length / SAMPLES) | 1;
+        double[] some = new double[(surface.length + step - 1) / step];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = surface[i * step];
+        }
+        double spread = Robust.deviation(some);
+        double middle = Robust.median(some);
+        climb(atX, atY);
+        confidence = spread > 0 ? (value - middle) / spread : 0;
+    }
+
+    private static double wrapped(double d, double period) {
+        return d - period * Math.rint(d / period);
+    }
+
+    /**
+     * Goes to the maximum nearest to a displacement, at most 2 pixels away; stays there where there is none.
+     *
+     * @param x displacement in x in pixels
+     * @param y displacement in y in pixels
+     */
+    public void climb(double x, double y) {
+        shiftX = x;
+        shiftY = y;
+        for (int i = 0; i < NEWTON_STEPS; i++) {
+            evaluate();
+            double determinant = curvatureX * curvatureY - curvatureXy * curvatureXy;
+            double dx;
+            double dy;
+            if (curvatureX < 0 && determinant > 0) {
+                dx = -(curvatureY * gradientX - curvatureXy * gradientY) / determinant;
+                dy = -(curvatureX * gradientY - curvatureXy * gradientX) / determinant;
+            } else {
+                double length = Math.hypot(gradientX, gradientY);
+                dx = length > 0 ? LONGEST_STEP_PX * gradientX / length : 0;
+                dy = length > 0 ? LONGEST_STEP_PX * gradientY / length : 0;
+            }
+            double length = Math.hypot(dx, dy);
+            double factor = length > LONGEST_STEP_PX ? LONGEST_STEP_PX / length : 1;
+            shiftX += factor * dx;
+            shiftY += factor * dy;
+            if (length < CONVERGED_PX) {
+                return;
+            }
+            if (Math.hypot(shiftX - x, shiftY - y) > 2) {
+                break;
+            }
+        }
+        evaluate();
+    }
+
+    /** The sum and its derivatives at the present displacement. */
+    private void evaluate() {
+        int rows = fourier.rows();
+        turnY(shiftY);
+        double c = 0;
+        double gx = 0;
+        double gy = 0;
+        double hxx = 0;
+        double hyy = 0;
+        double hxy = 0;
+        for (int kx = 0; kx <= lastColumn; kx++) {
+            double wx = 2 * Math.PI * kx / fourier.paddedWidth();
+            double cx = Math.cos(wx * shiftX);
+            double sx = Math.sin(wx * shiftX);
+            int from = kx * rows;
+            // Sums over ky of the product turned by exp(i·ky·sy), its first and its second moment.
+            float r0 = 0;
+            float i0 = 0;
+            float r1 = 0;
+            float i1 = 0;
+            float r2 = 0;
+            float i2 = 0;
+            for (int row = 0; row < rows; row++) {
+                float a = productRe[from + row];
+                float b = productIm[from + row];
+                float re = a * cosY[row] - b * sinY[row];
+                float im = a * sinY[row] + b * cosY[row];
+                float wy = angularY[row];
+                r0 += re;
+                i0 += im;
+                r1 += wy * re;
+                i1 += wy * im;
+                r2 += wy * wy * re;
+                i2 += wy * wy * im;
+            }
+            double twice = kx == 0 ? 1 : 2;
+            double real = cx * r0 - sx * i0;
+            c += twice * real;
+            gx -= twice * wx * (sx * r0 + cx * i0);
+            gy -= twice * (sx * r1 + cx * i1);
+            hxx -= twice * wx * wx * real;
+            hxy -= twice * wx * (cx * r1 - sx * i1);
+            hyy -= twice * (cx * r2 - sx * i2);
+        }
+        value = c;
+        gradientX = gx;
+        gradientY = gy;
+        curvatureX = hxx;
+        curvatureXy = hxy;
+        curvatureY = hyy;
+    }
+
+    /** {@return the displacement in x in pixels} */
+    public double shiftX() {
+        return shiftX;
+    }
+
+    /** {@return the displacement in y in pixels} */
+    public double shiftY() {
+        return shiftY;
+    }
+
+    /** {@return height of the highest point over the surface, in robust standard deviations of the surface} */
+    public double confidence() {
+        return confidence;
+    }
+
+    /** {@return the correlation's second derivative in x, negative at a maximum} */
+    public double curvatureX() {
+        return curvatureX;
+    }
+
+    /** {@return the correlation's second derivative in y, negative at a maximum} */
+    public double curvatureY() {
+        return curvatureY;
+    }
+}

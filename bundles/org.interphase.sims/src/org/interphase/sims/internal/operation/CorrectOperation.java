@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.sims.internal.operation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.interphase.core.data.DatasetKind;
+import org.interphase.core.data.IonStack;
+import org.interphase.core.operation.Declaration;
+import org.interphase.core.operation.Inputs;
+import org.interphase.core.operation.Operation;
+import org.interphase.core.operation.OperationException;
+import org.interphase.core.operation.OperationInput;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
+import org.interphase.sims.CorrectionPipeline;
+import org.osgi.service.component.annotations.Component;
+
+/** {@code sims correct}. */
+@Component(service = Operation.class)
+public final class CorrectOperation implements Operation<CorrectSettings, CorrectReport> {
+
+    @Override
+    public Declaration declaration() {
+        return new Declaration(
+                "sims correct",
+                "Correct a stack",
+                "Applies a saved list of corrections in order.",
+                Inputs.one(DatasetKind.ION_STACK),
+                true,
+                "");
+    }
+
+    @Override
+    public Class<CorrectSettings> settingsType() {
+        return CorrectSettings.class;
+    }
+
+    @Override
+    public CorrectReport run(OperationInput input, CorrectSettings settings, Progress progress)
+            throws OperationException, IOException, CancelledException {
+        IonStack stack = input.only(IonStack.class);
+        try {
+            CorrectionPipeline.Applied applied =
+                    CorrectionPipeline.read(Path.of(settings.pipeline())).apply(stack, progress);
+            return new CorrectReport(applied.isRefused(), applied.log(), applied.stack().corrected());
+        } catch (IllegalArgumentException e) {
+            throw new OperationException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean isNegative(CorrectReport result) {
+        return result.refused();
+    }
+}
