@@ -79,7 +79,7 @@ public final class NexusExporter implements Exporter {
     public void write(Dataset dataset, String provenance, Path file) throws IOException {
         try (Hdf5Writer to = Hdf5Writer.create(file)) {
             to.attribute("/", Nexus.CLASS, "NXroot");
-            to.attribute("/", "creator", "Interphase");
+            to.attribute("/", "creator", "org.interphase");
             to.attribute("/", Nexus.DEFAULT, "entry");
             group(to, ENTRY, Nexus.ENTRY);
             to.attribute(ENTRY, Nexus.KIND, dataset.kind().id());
@@ -134,7 +134,7 @@ public final class NexusExporter implements Exporter {
     private static void process(Hdf5Writer to, String provenance) throws IOException {
         String path = ENTRY + "/process";
         group(to, path, "NXprocess");
-        to.write(path + "/program", "Interphase");
+        to.write(path + "/program", "org.interphase");
         Bundle bundle = FrameworkUtil.getBundle(NexusExporter.class);
         if (bundle != null) {
             to.write(path + "/version", bundle.getVersion().toString());
