@@ -331,7 +331,12 @@ class RoundTripTest {
         CyclingRecord read = (CyclingRecord) readBack(record);
         assertArrayEquals(record.timeS(), read.timeS());
         assertArrayEquals(record.voltageV(), read.voltageV());
-        assertArrayEquals(record.currentA(), read.currentA());
+        assertArrayEquals(stated(record.currentA()), read.currentA());
+    }
+
+    /** A column in which nothing stands is none. */
+    private static double[] stated(double[] column) {
+        return java.util.Arrays.stream(column).allMatch(Double::isNaN) ? new double[0] : column;
     }
 
     private static Dataset readBack(Dataset dataset) throws IOException, CancelledException {
