@@ -85,9 +85,9 @@ public final class Counted {
         return CorrectedStack.of(stack());
     }
 
-    /** Knuth's product of uniform numbers; rounded normal numbers from 500 on, where they differ by less than can be seen. */
+    /** Knuth's product of uniform numbers; rounded normal numbers above 100, which sums do not show. */
     public static int poisson(double mean, Random random) {
-        if (mean > 500) {
+        if (mean > 100) {
             return (int) Math.max(0, Math.rint(mean + Math.sqrt(mean) * random.nextGaussian()));
         }
         double limit = Math.exp(-mean);

@@ -49,7 +49,7 @@ final class SimsFiguresTest {
         for (int k = 0; k < band.points(); k++) {
             assertTrue(band.y(k) > 0 && band.upper(k) > band.y(k), "layer " + k);
         }
-        assertTrue(SvgFigure.write(figure, 600, 400).contains("<svg"));
+        assertTrue(SvgFigure.document(figure, 600, 400).contains("<svg"));
     }
 
     @Test
