@@ -20,9 +20,9 @@ final class Grains {
     private final int cells;
     /** Index of each square's first point, and one more. */
     private final int[] first;
-    private final double[] x;
-    private final double[] y;
-    private final double[] gain;
+    final double[] x;
+    final double[] y;
+    final double[] gain;
 
     Grains(long seed, double fovUm) {
         from = (int) Math.floor(-MARGIN_UM / CELL_UM);

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param variants what it has beside its chemistry
  * @param seed of the random numbers
  * @param fovUm side of the raster in µm, 50 to 1000
- * @param layers how many, over a depth of {@value #DEPTH_UM} µm, 2 to 1000
+ * @param layers how many, over a depth of {@value #DEPTH_UM} µm, 2 to 400
  */
 public record SimsStackOptions(SimsRegion region, SimsVariants variants, long seed, double fovUm, int layers) {
 
@@ -38,8 +38,8 @@ public record SimsStackOptions(SimsRegion region, SimsVariants variants, long se
         if (!(fovUm >= 50 && fovUm <= 1000)) {
             throw new IllegalArgumentException("fovUm: expected 50 to 1000, found " + fovUm);
         }
-        if (layers < 2 || layers > 1000) {
-            throw new IllegalArgumentException("layers: expected 2 to 1000, found " + layers);
+        if (layers < 2 || layers > 400) {
+            throw new IllegalArgumentException("layers: expected 2 to 400, found " + layers);
         }
     }
 

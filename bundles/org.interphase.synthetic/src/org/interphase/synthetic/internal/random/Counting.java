@@ -5,8 +5,22 @@ package org.interphase.synthetic.internal.random;
 /** Counts of a detector: by the Poisson distribution, and what is left of them by a dead time. */
 public final class Counting {
 
-    /** Below this mean by inversion, from it on by rejection, which is made for means of 10 and more. */
-    private static final double LEAST_REJECTION = 10;
+    /** From this mean on by rejection, which is made for means of 10 and more; below by tables. */
+    private static final int LEAST_REJECTION = 16;
+
+    /** Tables are made for means of this distance from each other. */
+    private static final double TABLE_STEP = 1 / 32.0;
+
+    /** Counts in a table; of the largest mean, more have a probability of 10⁻¹⁷. */
+    private static final int COLUMNS = 64;
+
+    private static final int COLUMN_BITS = 6;
+    private static final long FRACTION = (1L << 52) - 1;
+    private static final long[] THRESHOLDS = new long[(int) (LEAST_REJECTION / TABLE_STEP) * COLUMNS];
+    private static final byte[] ALIASES = new byte[THRESHOLDS.length];
+
+    /** Where arrivals are drawn one by one rather than by inversion. */
+    private static final double LEAST_ARRIVALS = 10;
 
     private static final int LONGEST_SEARCH = 100;
     private static final double[] INVERSE = new double[LONGEST_SEARCH + 1];
@@ -22,6 +36,51 @@ public final class Counting {
         for (int i = 2; i < LOG_FACTORIAL.length; i++) {
             LOG_FACTORIAL[i] = LOG_FACTORIAL[i - 1] + StrictMath.log(i);
         }
+        for (int t = 0; t < THRESHOLDS.length / COLUMNS; t++) {
+            fillTable(t);
+        }
+    }
+
+    /** Spreads the probabilities of a mean over columns of one height, of two counts each. */
+    private static void fillTable(int table) {
+        double mean = table * TABLE_STEP;
+        double[] height = new double[COLUMNS];
+        double p = SteadyMath.exp(-mean);
+        int[] low = new int[COLUMNS];
+        int[] high = new int[COLUMNS];
+        int lows = 0;
+        int highs = 0;
+        for (int k = 0; k < COLUMNS; k++) {
+            p *= k == 0 ? 1 : mean * INVERSE[k];
+            height[k] = p * COLUMNS;
+            if (height[k] < 1) {
+                low[lows++] = k;
+            } else {
+                high[highs++] = k;
+            }
+        }
+        while (lows > 0 && highs > 0) {
+            int from = low[--lows];
+            int to = high[highs - 1];
+            THRESHOLDS[table * COLUMNS + from] = (long) (height[from] * (FRACTION + 1));
+            ALIASES[table * COLUMNS + from] = (byte) to;
+            height[to] -= 1 - height[from];
+            if (height[to] < 1) {
+                highs--;
+                low[lows++] = to;
+            }
+        }
+        while (highs > 0) {
+            int whole = high[--highs];
+            THRESHOLDS[table * COLUMNS + whole] = FRACTION + 1;
+            ALIASES[table * COLUMNS + whole] = (byte) whole;
+        }
+        while (lows > 0) {
+            // Only rounding leaves one here.
+            int whole = low[--lows];
+            THRESHOLDS[table * COLUMNS + whole] = FRACTION + 1;
+            ALIASES[table * COLUMNS + whole] = (byte) whole;
+        }
     }
 
     private Counting() {}
@@ -29,11 +88,24 @@ public final class Counting {
     /**
      * {@return a number of the Poisson distribution}
      *
+     * <p>A small mean is one of which there is a table and a rest, and the number the sum of one drawn from the table (A. J.
+     * Walker, ACM Trans. Math. Softw. 3 (1977) 253) and one of the rest's, which is nearly always 0.
+     *
      * @param mean its mean, ≥ 0 and below 10⁹
      * @param random where randomness comes from
      */
     public static int poisson(double mean, Xoshiro random) {
-        return mean < LEAST_REJECTION ? invert(mean, random.uniform()) : reject(mean, random);
+        if (mean >= LEAST_REJECTION) {
+            return reject(mean, random);
+        }
+        int table = (int) (mean / TABLE_STEP);
+        long bits = random.nextLong();
+        int column = (int) (bits >>> Long.SIZE - COLUMN_BITS);
+        int at = table * COLUMNS + column;
+        int count = (bits & FRACTION) < THRESHOLDS[at] ? column : ALIASES[at];
+        double rest = mean - table * TABLE_STEP;
+        double u = random.uniform();
+        return u < 1 - rest ? count : count + invert(rest, u);
     }
 
     /** The smallest k of which the distribution function is at least u. */
@@ -100,7 +172,7 @@ public final class Counting {
      * @param random where randomness comes from
      */
     public static int nonParalysable(double mean, double deadFraction, Xoshiro random) {
-        if (mean >= LEAST_REJECTION) {
+        if (mean >= LEAST_ARRIVALS) {
             return arrive(mean, deadFraction, random);
         }
         double u = random.uniform();
@@ -115,7 +187,7 @@ public final class Counting {
         }
         while (k > 1
                 && u - below <= MOST_PROBABLE * mean * (k - 1) * deadFraction
-                && u <= distribution(k - 1, mean * (1 - (k - 1) * deadFraction))) {
+                && u <= distribution(k - 1, mean * Math.max(0, 1 - (k - 1) * deadFraction))) {
             k--;
             below = u;
         }
@@ -123,7 +195,7 @@ public final class Counting {
     }
 
     private static double distribution(int k, double mean) {
-        double p = SteadyMath.exp(-Math.max(0, mean));
+        double p = SteadyMath.exp(-mean);
         double sum = p;
         for (int i = 1; i <= k; i++) {
             p *= mean * INVERSE[i];

@@ -28,7 +28,7 @@ public final class SteadyMath {
     private SteadyMath() {}
 
     /**
-     * {@return e^x, to 2·10⁻¹⁶ of its value where it is a normal number}
+     * {@return e^x, to 4·10⁻¹⁶ of its value where it is a normal number}
      *
      * @param x any number
      */

@@ -32,6 +32,18 @@ public final class Xoshiro {
         d = mix(state + 0x9E3779B97F4A7C15L);
     }
 
+    private Xoshiro(long[] state) {
+        a = state[0];
+        b = state[1];
+        c = state[2];
+        d = state[3];
+    }
+
+    /** A generator in a given state of four numbers, not all 0. */
+    static Xoshiro inState(long... state) {
+        return new Xoshiro(state);
+    }
+
     private static long mix(long z) {
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
