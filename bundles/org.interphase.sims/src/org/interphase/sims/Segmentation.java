@@ -47,7 +47,8 @@ public final class Segmentation {
             }
         }
         double best = -1;
-        int at = 0;
+        int first = 0;
+        int last = 0;
         long below = 0;
         double sumBelow = 0;
         for (int b = 0; b < BINS - 1; b++) {
@@ -60,10 +61,12 @@ public final class Segmentation {
             double between = (double) below * (n - below) * difference * difference;
             if (between > best) {
                 best = between;
-                at = b;
+                first = b;
             }
+            // Between classes that are far apart all thresholds are as good: the middle one is taken.
+            last = between == best ? b : last;
         }
-        return low + (at + 1) * (high - low) / BINS;
+        return low + ((first + last) / 2.0 + 1) * (high - low) / BINS;
     }
 
     /**

@@ -191,7 +191,8 @@ final class Fixture {
                     double factor,
             @Setting(help = "A text.", byDefault = "", example = "a=b") String note,
             @Setting(help = "Turns the sign.") boolean turn,
-            @Setting(help = "Keeps the order.", byDefault = "true") boolean keepOrder) {}
+            @Setting(help = "Keeps the order.", byDefault = "true") boolean keepOrder,
+            @Setting(help = "Several words.", separator = ";") String words) {}
 
     static final class Halve implements Operation<HalveSettings, Halved> {
         @Override

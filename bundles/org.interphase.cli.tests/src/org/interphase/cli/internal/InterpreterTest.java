@@ -216,6 +216,12 @@ final class InterpreterTest {
     }
 
     @Test
+    void anOptionOfAListMayBeGivenSeveralTimes() throws Exception {
+        Result r = Fixture.run("lab", "halve", source, "--words", "a;b", "--words", "c", "--json");
+        assertEquals("a;b;c", new ObjectMapper().readTree(r.out()).at("/provenance/settings/words").asText());
+    }
+
+    @Test
     void aFlagWithAValueIsRefused() {
         Result r = Fixture.run("lab", "halve", source, "--turn=yes");
         assertEquals(2, r.status());

@@ -48,9 +48,9 @@ final class Contract {
         promise("sims flatten");
         promise("sims spikes");
         promise("sims profile", "--roi --channels --normalise --depth-um --rate-um-per-s");
-        promise("sims interface", "--channel --normalise");
-        promise("sims ratio", "--a --b --from-um --to-um");
-        promise("sims decompose", "--method --components");
+        promise("sims interface", "--channel --normalise --depth-um --rate-um-per-s");
+        promise("sims ratio", "--a --b --from-um --to-um --depth-um --rate-um-per-s");
+        promise("sims decompose", "--method --components --channels --seed");
         promise("volume columns", "--channel --labels");
         promise("volume colocalise", "--a --b");
         promise("volume compare");

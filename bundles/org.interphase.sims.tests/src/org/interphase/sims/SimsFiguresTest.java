@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.sims;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.interphase.core.figure.Figure;
+import org.interphase.core.figure.Series;
+import org.interphase.core.figure.SvgFigure;
+import org.interphase.core.progress.Progress;
+import org.junit.jupiter.api.Test;
+
+final class SimsFiguresTest {
+
+    private static CorrectedStack stack() {
+        return new Counted(60, 8, 8, 2)
+                .with("Na+", (k, y, x) -> 5 * (0.25 + 0.75 * Counted.sg((k - 20) / 4.0)))
+                .with("Zr+", (k, y, x) -> 0.002)
+                .with("O-", (k, y, x) -> 8)
+                .corrected();
+    }
+
+    @Test
+    void drawsBothPolaritiesInOnePlotEachWithItsAxis() throws Exception {
+        Figure figure = SimsFigures.profile(Counted.whole(stack(), Normalisation.NONE), false);
+        assertEquals("Counts of positive ions", figure.y().quantity());
+        assertEquals("Counts of negative ions", figure.rightAxis().quantity());
+        assertEquals("Depth / µm", figure.x().label());
+        assertEquals(6, figure.series().size());
+        assertEquals(2, figure.series().stream().filter(Series::right).count());
+    }
+
+    @Test
+    void drawsTheBandThatCountingAllows() throws Exception {
+        RegionProfile p = Counted.whole(stack(), Normalisation.NONE);
+        Series band = SimsFigures.profile(p, false).series().get(0);
+        assertEquals(Series.Mark.BAND, band.mark());
+        assertEquals(p.curves().get(0).lower()[7], band.y(7));
+        assertEquals(p.curves().get(0).upper()[7], band.upper(7));
+    }
+
+    @Test
+    void keepsBandsOfNoCountsOnALogarithmicAxis() throws Exception {
+        Figure figure = SimsFigures.profile(Counted.whole(stack(), Normalisation.to("O-")), true);
+        assertTrue(figure.y().logarithmic());
+        Series band = figure.series().get(2);
+        for (int k = 0; k < band.points(); k++) {
+            assertTrue(band.y(k) > 0 && band.upper(k) > band.y(k), "layer " + k);
+        }
+        assertTrue(SvgFigure.document(figure, 600, 400).contains("<svg"));
+    }
+
+    @Test
+    void comparesRegionsByThePixel() throws Exception {
+        List<RegionProfile> regions = RegionProfile.of(
+                stack(), Regions.parse("a=rect(0,0,8,2);b=rect(0,2,8,6)").regions(), Progress.NONE);
+        Figure figure = SimsFigures.regions(regions, "O-", false);
+        assertEquals(List.of("a", "b"), figure.series().stream().map(Series::name).filter(n -> !n.isEmpty()).toList());
+        assertEquals(8, figure.series().get(3).y(4), 2);
+    }
+
+    @Test
+    void marksTheEdgeThatWasFitted() throws Exception {
+        RegionProfile p = Counted.whole(stack(), Normalisation.NONE);
+        InterfaceFit fit = InterfaceFit.of(p, "Na+");
+        Figure figure = SimsFigures.edge(p, fit);
+        assertEquals(fit.z0Um(), figure.flags().get(0).at());
+        assertEquals(fit.width1090Um(), figure.shades().get(0).to() - figure.shades().get(0).from(), 1e-12);
+        Series curve = figure.series().get(figure.series().size() - 1);
+        assertEquals(64 * 5, curve.y(59), 12);
+        assertEquals(64 * 5 * 0.25, curve.y(0), 12);
+    }
+}
