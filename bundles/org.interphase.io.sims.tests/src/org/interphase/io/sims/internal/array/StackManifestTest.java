@@ -80,7 +80,7 @@ class StackManifestTest {
         if (e.has("pixel_um") && !row.file().contains("deflate")) {
             assertEquals(e.path("pixel_um").asDouble(), g.pixelWidthUm(), 1e-6);
         }
-        e.path("probe").fields().forEachRemaining(p -> assertProbe(stack, p.getKey(), p.getValue().asDouble()));
+        e.path("probe").properties().forEach(p -> assertProbe(stack, p.getKey(), p.getValue().asDouble()));
         if (e.has("tic")) {
             compareSpectra(e, stack);
         }

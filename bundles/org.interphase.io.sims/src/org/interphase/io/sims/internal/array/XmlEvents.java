@@ -5,6 +5,13 @@ package org.interphase.io.sims.internal.array;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,6 +27,9 @@ import org.interphase.core.format.Place;
 public final class XmlEvents implements AutoCloseable {
 
     private static final int MOST_DEPTH = 64;
+    private static final int LONGEST_DECLARATION = 512;
+    private static final Pattern ENCODING =
+            Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
 
     private final FileSource source;
     private final XMLStreamReader reader;
@@ -39,10 +49,36 @@ public final class XmlEvents implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         try {
-            this.reader = factory.createXMLStreamReader(new TagLimit(source, in));
+            this.reader = factory.createXMLStreamReader(decoded(source, new TagLimit(source, in)));
         } catch (XMLStreamException e) {
             throw wrong(source, e);
         }
+    }
+
+    /**
+     * The text, by its mark or by what it declares. Bytes that are none of the encoding become U+FFFD: a damaged sample name is
+     * no reason to refuse the numbers.
+     */
+    private static Reader decoded(FileSource source, InputStream in) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(in, LONGEST_DECLARATION);
+        byte[] head = start.readNBytes(LONGEST_DECLARATION);
+        int mark = 0;
+        Charset charset = StandardCharsets.UTF_8;
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        Matcher declared = ENCODING.matcher(text);
+        if (text.startsWith("\u00ef\u00bb\u00bf")) {
+            mark = 3;
+        } else if (text.startsWith("\u00fe\u00ff") || text.startsWith("\u00ff\u00fe")) {
+            charset = StandardCharsets.UTF_16;
+        } else if (declared.find()) {
+            try {
+                charset = Charset.forName(declared.group(1));
+            } catch (IllegalArgumentException e) {
+                throw source.wrong(Place.line(1), "an encoding that is known", declared.group(1));
+            }
+        }
+        start.unread(head, mark, head.length - mark);
+        return new InputStreamReader(start, charset);
     }
 
     /** What comes next. */

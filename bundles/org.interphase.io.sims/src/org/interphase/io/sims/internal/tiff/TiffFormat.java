@@ -41,7 +41,7 @@ import org.osgi.service.component.annotations.Component;
 public final class TiffFormat implements FileFormat {
 
     /** How our own files name their writer: only theirs are positions in Z depths below the surface. */
-    static final String CREATOR = "org.interphase";
+    static final String CREATOR = "org.interphase.io.sims";
 
     private static final int CENTIMETRE = 3;
     private static final int MOST_CHANNELS = 10_000;
