@@ -73,7 +73,7 @@ final class ChemistryTest {
         assertTrue(found.components().get(1).explained() > 3 * found.components().get(2).explained());
         assertEquals(1, found.components().stream().mapToDouble(Components.Component::explained).sum(), 1e-9);
         for (double[] spectrum : SPECTRA) {
-            assertEquals(0, residual(spectrum, found), 0.02 * Math.hypot(spectrum[0], spectrum[1]));
+            assertEquals(0, residual(spectrum, found), 0.04 * Math.hypot(spectrum[0], spectrum[1]));
         }
     }
 
@@ -165,7 +165,8 @@ final class ChemistryTest {
         assertArrayEquals(new double[] {2.5, 7.5, 12.5, 17.5}, scan.positionUm(), 1e-12);
         assertArrayEquals(new double[] {2, 2, 6, 6}, scan.values(), 1e-12);
         assertArrayEquals(new long[] {40, 40, 40, 40}, scan.pixels());
-        assertEquals(Math.sqrt(80) / 40, (scan.upper()[0] - scan.lower()[0]) / 2, 0.005);
+        // Exact intervals of counts are wider than √N by up to half a count on each side.
+        assertEquals(Math.sqrt(80) / 40, (scan.upper()[0] - scan.lower()[0]) / 2, 0.6 / 40);
     }
 
     @Test

@@ -48,10 +48,11 @@ public final class KlFactors {
         this.padded = (components + GROUP - 1) / GROUP * GROUP;
         this.blocks = (pixels + LANES - 1) / LANES;
         this.abundance = new float[layers.length][blocks][padded][];
+        float[] none = new float[LANES];
         for (float[][][] layer : abundance) {
             for (float[][] block : layer) {
                 for (int c = 0; c < padded; c++) {
-                    block[c] = new float[LANES];
+                    block[c] = c < components ? new float[LANES] : none;
                 }
             }
         }
