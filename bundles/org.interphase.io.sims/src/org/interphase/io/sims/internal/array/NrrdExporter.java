@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.data.IonChannel;
@@ -63,9 +64,18 @@ public final class NrrdExporter implements Exporter {
         stack.metadata().forEach((key, value) ->
                 header.append(key.replace(':', ' ')).append(":=").append(escaped(value)).append('\n'));
         out.write(header.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-        GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16);
+        GZIPOutputStream packed = new FastGzip(out);
         new PixelPump(stack).writeAll(packed);
         packed.finish();
+    }
+
+    /** Counts hardly become smaller at higher levels, but take many times as long. */
+    private static final class FastGzip extends GZIPOutputStream {
+
+        FastGzip(OutputStream out) throws IOException {
+            super(out, 1 << 16);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     private static String number(double value) {

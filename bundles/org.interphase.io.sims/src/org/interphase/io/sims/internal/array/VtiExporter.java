@@ -48,7 +48,7 @@ public final class VtiExporter implements Exporter {
         PixelPump pump = new PixelPump(stack);
         long[][] lengths = new long[channels][g.layers()];
         try (Spool packed = new Spool()) {
-            Deflater deflater = new Deflater();
+            Deflater deflater = new Deflater(Deflater.BEST_SPEED);
             try {
                 for (int c = 0; c < channels; c++) {
                     for (int k = 0; k < g.layers(); k++) {
