@@ -76,7 +76,7 @@ rem What is printed is UTF-8; a console shows it as such while the command runs.
 set "codepage="
 for /f "tokens=2 delims=:" %%c in ('chcp 2^>nul') do set "codepage=%%c"
 if defined codepage chcp 65001 >nul 2>nul
-"%java%\bin\java.exe" -XX:+UseSerialGC -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%area%\classes.jsa" -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED "-Dosgi.configuration.area=%area%" "-Dosgi.logfile=%cache%\platform.log" %INTERPHASE_JAVA_OPTIONS% -jar "%launcher%" -nosplash -data @none -application org.interphase.cli.application %*
+"%java%\bin\java.exe" -XX:+UseSerialGC -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%area%\classes.jsa" -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dslf4j.internal.verbosity=ERROR --enable-native-access=ALL-UNNAMED "-Dosgi.configuration.area=%area%" "-Dosgi.logfile=%cache%\platform.log" %INTERPHASE_JAVA_OPTIONS% -jar "%launcher%" -nosplash -data @none -application org.interphase.cli.application %*
 set "status=%errorlevel%"
 if defined codepage chcp %codepage:.=% >nul 2>nul
 exit /b %status%

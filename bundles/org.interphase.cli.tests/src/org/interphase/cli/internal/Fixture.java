@@ -154,6 +154,39 @@ final class Fixture {
         }
     }
 
+    /** A file that cannot be written as a stream, and that holds where it comes from. */
+    static final class BoxExporter implements Exporter {
+        @Override
+        public String extension() {
+            return ".box";
+        }
+
+        @Override
+        public String label() {
+            return "box";
+        }
+
+        @Override
+        public boolean accepts(Dataset dataset) {
+            return true;
+        }
+
+        @Override
+        public boolean holdsProvenance() {
+            return true;
+        }
+
+        @Override
+        public void write(Dataset dataset, OutputStream out) {
+            throw new AssertionError("a file is asked for");
+        }
+
+        @Override
+        public void write(Dataset dataset, String provenance, Path file) throws IOException {
+            Files.writeString(file, provenance);
+        }
+    }
+
     static final class CsvExporter implements Exporter {
         @Override
         public String extension() {

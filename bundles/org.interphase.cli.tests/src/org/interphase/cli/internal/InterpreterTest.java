@@ -12,9 +12,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.interphase.cli.internal.Fixture.Result;
+import org.interphase.core.format.FileFormats;
+import org.interphase.core.operation.Operations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -309,6 +313,18 @@ final class InterpreterTest {
                 "lab halve",
                 json(Files.readString(folder.resolve("r.csv.provenance.json"))).get("operation").asText());
         assertEquals(List.of("a.tri", "r.csv", "r.csv.provenance.json"), names());
+    }
+
+    @Test
+    void aFileThatHoldsItsProvenanceHasNoneBeside() throws IOException {
+        Operations operations = new Operations(
+                List.of(new Fixture.Halve()),
+                new FileFormats(List.of(new Fixture.Triples()), List.of(new Fixture.BoxExporter())),
+                Clock.fixed(Fixture.TIME, ZoneOffset.UTC));
+        Path out = folder.resolve("r.box");
+        Fixture.run(operations, "lab", "halve", source, "-o", out.toString());
+        assertEquals("lab halve", json(Files.readString(out)).get("operation").asText());
+        assertEquals(List.of("a.tri", "r.box"), names());
     }
 
     @Test

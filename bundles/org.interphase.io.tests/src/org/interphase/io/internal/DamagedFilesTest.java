@@ -74,7 +74,7 @@ final class DamagedFilesTest {
     @Test
     void refusesAFileThatWasCutAnywhere() throws IOException {
         byte[] whole = whole();
-        for (int length = 1; length < whole.length; length += 97) {
+        for (int length = 1; length < whole.length; length += 211) {
             Files.write(file(), Arrays.copyOf(whole, length));
             assertTrue(!isRead(file()), "read after " + length + " of " + whole.length + " bytes");
         }
@@ -95,7 +95,7 @@ final class DamagedFilesTest {
         byte[] whole = whole();
         Random random = new Random(seed);
         int refused = 0;
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 120; i++) {
             byte[] changed = whole.clone();
             for (int n = 1 + random.nextInt(4); n > 0; n--) {
                 changed[random.nextInt(changed.length)] = (byte) random.nextInt();
@@ -103,7 +103,7 @@ final class DamagedFilesTest {
             Files.write(file(), changed);
             refused += isRead(file()) ? 0 : 1;
         }
-        assertTrue(refused > 20, refused + " refused");
+        assertTrue(refused > 10, refused + " refused");
     }
 
     @ParameterizedTest

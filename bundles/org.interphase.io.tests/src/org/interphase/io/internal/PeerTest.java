@@ -109,7 +109,7 @@ final class PeerTest {
                         "entry/stack NXdata",
                         "Cycled at 0.04 µA µm⁻²",
                         "Cs+ 1 keV",
-                        "org.interphase {\"operation\": \"convert\"}"),
+                        "org.interphase.io {\"operation\": \"convert\"}"),
                 found);
     }
 

@@ -40,6 +40,8 @@ import org.osgi.service.component.annotations.Component;
 public final class NexusExporter implements Exporter {
 
     private static final String ENTRY = "/entry";
+    /** Whatever brand the product has. */
+    private static final String PROGRAM = "org.interphase.io";
     private static final String PRIMARY = "primary";
     /** Layers that each processor has in hand. */
     private static final int BATCH = 2;
@@ -79,7 +81,7 @@ public final class NexusExporter implements Exporter {
     public void write(Dataset dataset, String provenance, Path file) throws IOException {
         try (Hdf5Writer to = Hdf5Writer.create(file)) {
             to.attribute("/", Nexus.CLASS, "NXroot");
-            to.attribute("/", "creator", "org.interphase");
+            to.attribute("/", "creator", PROGRAM);
             to.attribute("/", Nexus.DEFAULT, "entry");
             group(to, ENTRY, Nexus.ENTRY);
             to.attribute(ENTRY, Nexus.KIND, dataset.kind().id());
@@ -134,7 +136,7 @@ public final class NexusExporter implements Exporter {
     private static void process(Hdf5Writer to, String provenance) throws IOException {
         String path = ENTRY + "/process";
         group(to, path, "NXprocess");
-        to.write(path + "/program", "org.interphase");
+        to.write(path + "/program", PROGRAM);
         Bundle bundle = FrameworkUtil.getBundle(NexusExporter.class);
         if (bundle != null) {
             to.write(path + "/version", bundle.getVersion().toString());
