@@ -243,6 +243,12 @@ public sealed interface Correction {
                     SpeciesList channels,
             @Setting(help = "Takes the linear part for a tilt of the sample, which stays.") boolean keepTilt)
             implements Correction {
+
+        /** No names stand for the choice that the method makes. */
+        public DriftStep {
+            channels = channels == null ? SpeciesList.NONE : channels;
+        }
+
         @Override
         public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
             DriftEstimate found =
@@ -272,6 +278,12 @@ public sealed interface Correction {
                             example = "Na+,O-")
                     SpeciesList channels)
             implements Correction {
+
+        /** No names stand for the choice that the method makes. */
+        public RegisterStep {
+            channels = channels == null ? SpeciesList.NONE : channels;
+        }
+
         @Override
         public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
             PolarityRegistration found = PolarityRegistration.of(stack, channels.names(), progress);
@@ -300,6 +312,12 @@ public sealed interface Correction {
                             example = "SiO2-,Zr+")
                     SpeciesList channels)
             implements Correction {
+
+        /** No names stand for the choice that the method makes. */
+        public FlattenStep {
+            channels = channels == null ? SpeciesList.NONE : channels;
+        }
+
         @Override
         public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
             Topography found = Topography.of(stack, channels.names(), progress);

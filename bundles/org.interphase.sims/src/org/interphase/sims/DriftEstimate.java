@@ -25,8 +25,8 @@ import org.interphase.sims.internal.SumImages;
  *
  * @param refused whether the images carry too little texture to say anything
  * @param reason of the refusal, a sentence; empty where there is none
- * @param confidence median over the layers of the correlation peak's height in robust standard deviations of its surface; at
- *     least {@value #LEAST_CONFIDENCE} where it is believed
+ * @param confidence height of the correlation in robust standard deviations of its surface, where a course says the layer
+ *     lies in which it had no part; median over the layers; at least {@value #LEAST_CONFIDENCE} where it is believed
  * @param shiftPx {@code [layer][x, y]}, displacement of the layer's content against layer 0 in pixels, +x towards higher x;
  *     empty where it is refused
  * @param standardErrorPx of each displacement against layer 0, likewise
@@ -44,8 +44,8 @@ public record DriftEstimate(
         int[] jumps,
         double shareOfOthers) {
 
-    /** Confidence below which nothing is said: images without texture reach 8, with texture 40 and more. */
-    public static final double LEAST_CONFIDENCE = 15;
+    /** Confidence below which nothing is said. Images without texture have 0 with a deviation below 1. */
+    public static final double LEAST_CONFIDENCE = 5;
 
     private static final int SMALLEST_PX = 16;
 
@@ -95,8 +95,8 @@ public record DriftEstimate(
                 new SumImages(stack, channels), layers, width, height, LEAST_CONFIDENCE, progress);
         if (!track.isFollowed()) {
             return refused(
-                    "the images carry too little texture to follow: the correlation's peak stands "
-                            + ValueText.number(track.confidence(), 3) + " robust standard deviations above its surface, "
+                    "the images carry too little texture to follow: layers correlate by "
+                            + ValueText.number(track.confidence(), 3) + " robust standard deviations where the others say that they lie, "
                             + ValueText.number(LEAST_CONFIDENCE, 3) + " are needed",
                     track.confidence(),
                     names);

@@ -36,7 +36,7 @@ public record PolarityRegistration(
         List<String> channels) {
 
     /** Confidence below which nothing is said. */
-    public static final double LEAST_CONFIDENCE = 15;
+    public static final double LEAST_CONFIDENCE = 8;
 
     private static final int SMALLEST_PX = 16;
 
