@@ -41,7 +41,7 @@ final class Contract {
         promise("cycle analyse", CYCLE_ANALYSIS, "--events");
         promise("cycle ccd", CYCLE_ANALYSIS);
         promise("cycle capacity");
-        promise("sims generate", "--region --variant --seed");
+        promise("sims generate", "--region --variant --seed --fov-um --layers");
         promise("sims correct", "--pipeline");
         promise("sims drift", "--channels --keep-tilt");
         promise("sims register");
