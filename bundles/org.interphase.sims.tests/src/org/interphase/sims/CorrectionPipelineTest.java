@@ -28,7 +28,7 @@ final class CorrectionPipelineTest {
 
     private static CorrectionPipeline all() {
         return new CorrectionPipeline(List.of(
-                new CorrectionPipeline.Step(new Correction.DeadTimeStep(40, 1e-4), true),
+                new CorrectionPipeline.Step(new Correction.DeadTimeStep(40.0, 1e-4), true),
                 new CorrectionPipeline.Step(new Correction.SpikesStep(), true),
                 new CorrectionPipeline.Step(new Correction.FlatFieldStep(2), false),
                 new CorrectionPipeline.Step(
@@ -95,7 +95,7 @@ final class CorrectionPipelineTest {
     void namesTheStepThatDoesNotFitTheStack() {
         CorrectionPipeline p = new CorrectionPipeline(List.of(
                 new CorrectionPipeline.Step(new Correction.SpikesStep(), false),
-                new CorrectionPipeline.Step(new Correction.DeadTimeStep(40, null), true)));
+                new CorrectionPipeline.Step(new Correction.DeadTimeStep(40.0, null), true)));
         String message = assertThrows(
                         IllegalArgumentException.class,
                         () -> p.apply(RegionBuilder.region(0, 1).size(16, 4).build(), Progress.NONE))

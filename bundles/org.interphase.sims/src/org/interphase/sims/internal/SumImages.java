@@ -22,6 +22,7 @@ public final class SumImages implements DriftTrack.Images {
 
     private final CorrectedStack stack;
     private final int[] channels;
+    private final boolean moved;
     private final LayerSource source;
     private final ThreadLocal<float[]> buffer;
 
@@ -32,20 +33,33 @@ public final class SumImages implements DriftTrack.Images {
      * @param channels indices of the species
      */
     public SumImages(CorrectedStack stack, int[] channels) {
+        this(stack, channels, false);
+    }
+
+    private SumImages(CorrectedStack stack, int[] channels, boolean moved) {
         this.stack = stack;
         this.channels = channels.clone();
+        this.moved = moved;
         source = stack.raw().source();
         int pixels = stack.geometry().pixels();
         buffer = ThreadLocal.withInitial(() -> new float[pixels]);
+    }
+
+    /** {@return the same in the frame that displacements refer to, moved by whole pixels; the frame's edges are repeated} */
+    public SumImages moved() {
+        return new SumImages(stack, channels, true);
     }
 
     @Override
     public void read(int layer, float[] into) throws IOException {
         Arrays.fill(into, 0);
         for (int c : channels) {
-            float[] flat = stack.flatField(stack.raw().species().get(c).polarity());
+            IonPolarity polarity = stack.raw().species().get(c).polarity();
+            float[] flat = stack.flatField(polarity);
+            int dx = moved ? (int) Math.rint(stack.shiftX(polarity, layer)) : 0;
+            int dy = moved ? (int) Math.rint(stack.shiftY(polarity, layer)) : 0;
             Optional<short[]> resident = source.resident(c, layer);
-            if (resident.isPresent() && flat == null) {
+            if (resident.isPresent() && flat == null && dx == 0 && dy == 0) {
                 short[] counts = resident.get();
                 for (int i = 0; i < into.length; i++) {
                     into[i] += counts[i] & 0xFFFF;
@@ -56,7 +70,19 @@ public final class SumImages implements DriftTrack.Images {
             source.read(c, layer, values);
             for (int i = 0; i < into.length; i++) {
                 float v = Float.isFinite(values[i]) ? values[i] : 0;
-                into[i] += flat == null ? v : v / flat[i];
+                values[i] = flat == null ? v : v / flat[i];
+            }
+            add(values, dx, dy, into);
+        }
+    }
+
+    private void add(float[] values, int dx, int dy, float[] into) {
+        int width = stack.geometry().width();
+        int height = stack.geometry().height();
+        for (int y = 0; y < height; y++) {
+            int row = Math.clamp(y + dy, 0, height - 1) * width;
+            for (int x = 0; x < width; x++) {
+                into[y * width + x] += values[row + Math.clamp(x + dx, 0, width - 1)];
             }
         }
     }
