@@ -44,6 +44,14 @@ final class DriftEstimateTest {
     }
 
     @Test
+    void takesAShareThatChangesWithDepthForNoDrift() throws Exception {
+        RegionBuilder builder =
+                RegionBuilder.region(1, 37).size(256, 50).grains().species(STRONG).misregistered(0.7, -0.4);
+        DriftEstimate d = estimate(builder);
+        assertTrue(rms(d.shiftPx(), builder.shift) < 0.15, "rms " + rms(d.shiftPx(), builder.shift));
+    }
+
+    @Test
     void isNotLedAstrayByTiltedColumns() throws Exception {
         RegionBuilder builder = RegionBuilder.region(2, 41).size(256, 80).species(STRONG);
         DriftEstimate d = estimate(builder);

@@ -26,7 +26,7 @@ final class PolarityRegistrationTest {
         assertEquals("", r.reason());
         assertEquals(0.7, r.shiftPx()[0], 0.1);
         assertEquals(-0.4, r.shiftPx()[1], 0.1);
-        assertTrue(r.standardErrorPx()[0] > 0 && r.standardErrorPx()[0] < 0.1, "error " + r.standardErrorPx()[0]);
+        assertTrue(r.standardErrorPx()[0] > 0 && r.standardErrorPx()[0] < 0.2, "error " + r.standardErrorPx()[0]);
         CorrectedStack moved = r.applyTo(stack);
         assertEquals(r.shiftPx()[1], moved.shiftY(IonPolarity.NEGATIVE, 7));
         assertEquals(0, moved.shiftY(IonPolarity.POSITIVE, 7));

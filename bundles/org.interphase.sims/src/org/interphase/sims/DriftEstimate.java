@@ -14,7 +14,8 @@ import org.interphase.sims.internal.SumImages;
 
 /**
  * Where the content of each layer lies against that of layer 0. Both polarities are recorded on one raster, so that their
- * strong species are summed and give one course for both.
+ * strong species are summed and give one course for both; the negative content is moved onto the positive before, where
+ * {@link PolarityRegistration} finds that it lies elsewhere.
  *
  * <p>Layers are divided by a flat field, windowed and compared by plain cross-correlation with a Gaussian of 1 px, first in
  * blocks of five, then each five around a layer against the mean of all others, then each layer alone; maxima are found
@@ -91,8 +92,12 @@ public record DriftEstimate(
         if (channels.length == 0) {
             return refused("no species has counts", 0, names);
         }
+        // Where the polarities do not lie on each other, their sum would move as their shares change with depth.
+        PolarityRegistration registration = PolarityRegistration.of(stack, names, progress);
+        SumImages images = new SumImages(stack, channels);
         DriftTrack track = DriftTrack.of(
-                new SumImages(stack, channels), layers, width, height, LEAST_CONFIDENCE, progress);
+                registration.refused() ? images : images.registered(registration.shiftPx()), layers, width, height,
+                LEAST_CONFIDENCE, progress);
         if (!track.isFollowed()) {
             return refused(
                     "the images carry too little texture to follow: layers correlate by "

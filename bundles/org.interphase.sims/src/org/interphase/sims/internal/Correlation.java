@@ -241,14 +241,14 @@ public final class Correlation {
     }
 
     /**
-     * Median and robust standard deviation of the surface within a quarter of the frame: further away windowed images overlap
+     * Median and robust standard deviation of the surface within a quarter of the frame to each side: further away windowed images overlap
      * less and noise correlates less.
      */
     private double[] middleAndSpread(double centreX, double centreY) {
         int w = fourier.coarseWidth();
         int h = fourier.coarseHeight();
-        int reachX = Math.max(2, w / 4);
-        int reachY = Math.max(2, h / 4);
+        int reachX = Math.max(2, w / 2);
+        int reachY = Math.max(2, h / 2);
         int fromX = (int) Math.rint(centreX * w / fourier.paddedWidth()) - reachX / 2;
         int fromY = (int) Math.rint(centreY * h / fourier.paddedHeight()) - reachY / 2;
         int step = Math.max(1, reachX * reachY / SAMPLES) | 1;

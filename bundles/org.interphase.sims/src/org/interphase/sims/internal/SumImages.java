@@ -23,6 +23,7 @@ public final class SumImages implements DriftTrack.Images {
     private final CorrectedStack stack;
     private final int[] channels;
     private final boolean moved;
+    private final double[] negativePx;
     private final LayerSource source;
     private final ThreadLocal<float[]> buffer;
 
@@ -33,13 +34,14 @@ public final class SumImages implements DriftTrack.Images {
      * @param channels indices of the species
      */
     public SumImages(CorrectedStack stack, int[] channels) {
-        this(stack, channels, false);
+        this(stack, channels, false, new double[2]);
     }
 
-    private SumImages(CorrectedStack stack, int[] channels, boolean moved) {
+    private SumImages(CorrectedStack stack, int[] channels, boolean moved, double[] negativePx) {
         this.stack = stack;
         this.channels = channels.clone();
         this.moved = moved;
+        this.negativePx = negativePx.clone();
         source = stack.raw().source();
         int pixels = stack.geometry().pixels();
         buffer = ThreadLocal.withInitial(() -> new float[pixels]);
@@ -47,7 +49,16 @@ public final class SumImages implements DriftTrack.Images {
 
     /** {@return the same in the frame that displacements refer to, moved by whole pixels; the frame's edges are repeated} */
     public SumImages moved() {
-        return new SumImages(stack, channels, true);
+        return new SumImages(stack, channels, true, negativePx);
+    }
+
+    /**
+     * {@return the same, with the negative content moved onto the positive}
+     *
+     * @param px where the negative content lies against the positive, x and y in pixels
+     */
+    public SumImages registered(double[] px) {
+        return new SumImages(stack, channels, moved, px);
     }
 
     @Override
@@ -56,8 +67,9 @@ public final class SumImages implements DriftTrack.Images {
         for (int c : channels) {
             IonPolarity polarity = stack.raw().species().get(c).polarity();
             float[] flat = stack.flatField(polarity);
-            int dx = moved ? (int) Math.rint(stack.shiftX(polarity, layer)) : 0;
-            int dy = moved ? (int) Math.rint(stack.shiftY(polarity, layer)) : 0;
+            boolean negative = polarity == IonPolarity.NEGATIVE;
+            double dx = (moved ? Math.rint(stack.shiftX(polarity, layer)) : 0) + (negative ? negativePx[0] : 0);
+            double dy = (moved ? Math.rint(stack.shiftY(polarity, layer)) : 0) + (negative ? negativePx[1] : 0);
             Optional<short[]> resident = source.resident(c, layer);
             if (resident.isPresent() && flat == null && dx == 0 && dy == 0) {
                 short[] counts = resident.get();
@@ -76,13 +88,22 @@ public final class SumImages implements DriftTrack.Images {
         }
     }
 
-    private void add(float[] values, int dx, int dy, float[] into) {
+    private void add(float[] values, double sx, double sy, float[] into) {
         int width = stack.geometry().width();
         int height = stack.geometry().height();
+        int dx = (int) Math.floor(sx);
+        int dy = (int) Math.floor(sy);
+        float fx = (float) (sx - dx);
+        float fy = (float) (sy - dy);
         for (int y = 0; y < height; y++) {
             int row = Math.clamp(y + dy, 0, height - 1) * width;
+            int next = Math.clamp(y + dy + 1, 0, height - 1) * width;
             for (int x = 0; x < width; x++) {
-                into[y * width + x] += values[row + Math.clamp(x + dx, 0, width - 1)];
+                int left = Math.clamp(x + dx, 0, width - 1);
+                int right = Math.clamp(x + dx + 1, 0, width - 1);
+                float above = values[row + left] + fx * (values[row + right] - values[row + left]);
+                float below = values[next + left] + fx * (values[next + right] - values[next + left]);
+                into[y * width + x] += above + fy * (below - above);
             }
         }
     }

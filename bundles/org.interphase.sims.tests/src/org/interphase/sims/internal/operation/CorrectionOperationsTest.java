@@ -51,7 +51,7 @@ final class CorrectionOperationsTest {
                     double value = 1000;
                     for (int d = 0; d < 5 && !blank; d++) {
                         double r = Math.hypot(i % n - 20 - 6 * d - 0.5 * k, i / n - 14 - 9 * d);
-                        value += 800 / (1 + Math.exp((r - 5) / 0.7));
+                        value += 800 / (1 + Math.exp((r - 3) / 0.7));
                     }
                     counts[c][k][i] = (short) Math.round(c == 0 && k == 6 ? 2 * value : value);
                 }
