@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.interphase.core.data.DeadTime;
 import org.interphase.core.data.IonPolarity;
 import org.interphase.core.operation.Setting;
 import org.interphase.core.progress.CancelledException;
@@ -61,17 +62,16 @@ public sealed interface Correction {
     /**
      * The dead time of pulse counters.
      *
-     * @param tauNs dead time in ns
+     * @param tauNs dead time in ns, where the stack does not state it or is to be contradicted
      * @param dwellS time in s that a pixel was counted for, where the stack does not state it
      */
     record DeadTimeStep(
             @Setting(
-                            help = "Dead time of the pulse counters.",
+                            help = "Dead time of the pulse counters; without it, what the stack states.",
                             unit = "ns",
                             min = 0,
-                            required = true,
                             citation = "Williamson, Anal. Chem. 60 (1988) 2198")
-                    double tauNs,
+                    Double tauNs,
             @Setting(
                             help = "Time that each pixel was counted for, where the stack does not state it.",
                             unit = "s",
@@ -90,20 +90,26 @@ public sealed interface Correction {
                     before.add(name);
                     continue;
                 }
+                if (stack.deadTime(c).model() == DeadTime.Model.SINGLE_HIT) {
+                    throw new IllegalArgumentException(name + ": the stack states a converter of single hits, no pulse counter");
+                }
                 double stated = stack.raw().species().get(c).dwellS();
                 double dwell = stated > 0 ? stated : dwellS == null ? Double.NaN : dwellS;
                 if (!(dwell > 0)) {
                     throw new IllegalArgumentException(name + ": the stack states no dwell time of its pixels; give it");
                 }
-                next = next.withDeadTime(c, tauNs * 1e-9, dwell);
-                done.add(name);
+                double tau = tauNs != null ? tauNs * 1e-9 : stack.deadTime(c).tauS();
+                if (!(tau >= 0)) {
+                    throw new IllegalArgumentException(name + ": the stack states no dead time; give it");
+                }
+                next = next.withDeadTime(c, tau, dwell);
+                done.add(name + " (" + ValueText.number(tau * 1e9, 4) + " ns)");
             }
             String already = before.isEmpty() ? "" : "; corrected already: " + String.join(", ", before);
             return new Found(
                     next,
                     done.isEmpty(),
-                    (done.isEmpty() ? "nothing to correct" : "non-paralysable, " + ValueText.number(tauNs, 4) + " ns: "
-                            + String.join(", ", done)) + already);
+                    (done.isEmpty() ? "nothing to correct" : "non-paralysable: " + String.join(", ", done)) + already);
         }
     }
 
@@ -243,6 +249,12 @@ public sealed interface Correction {
                     SpeciesList channels,
             @Setting(help = "Takes the linear part for a tilt of the sample, which stays.") boolean keepTilt)
             implements Correction {
+
+        /** No names stand for the choice that the method makes. */
+        public DriftStep {
+            channels = channels == null ? SpeciesList.NONE : channels;
+        }
+
         @Override
         public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
             DriftEstimate found =
@@ -272,6 +284,12 @@ public sealed interface Correction {
                             example = "Na+,O-")
                     SpeciesList channels)
             implements Correction {
+
+        /** No names stand for the choice that the method makes. */
+        public RegisterStep {
+            channels = channels == null ? SpeciesList.NONE : channels;
+        }
+
         @Override
         public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
             PolarityRegistration found = PolarityRegistration.of(stack, channels.names(), progress);
@@ -300,6 +318,12 @@ public sealed interface Correction {
                             example = "SiO2-,Zr+")
                     SpeciesList channels)
             implements Correction {
+
+        /** No names stand for the choice that the method makes. */
+        public FlattenStep {
+            channels = channels == null ? SpeciesList.NONE : channels;
+        }
+
         @Override
         public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
             Topography found = Topography.of(stack, channels.names(), progress);

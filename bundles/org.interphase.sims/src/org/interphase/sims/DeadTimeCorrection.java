@@ -145,8 +145,8 @@ public final class DeadTimeCorrection {
     }
 
     /**
-     * {@return a spectrum's counts without the loss of a converter that takes one hit in the dead time}: in each bin N is
-     * less by the hits of the bins before it that lie within the dead time
+     * {@return a spectrum's counts without the loss of a converter that takes one hit in the dead time: I = −N·ln(1 − i/N'),
+     * where N' is N less the hits of the bins before that lie within the dead time}
      *
      * @param spectrum counts of each bin of the time of flight, by time
      * @param pulses N of the whole spectrum
@@ -169,7 +169,9 @@ public final class DeadTimeCorrection {
         double[] out = new double[counted.length];
         double before = 0;
         for (int i = 0; i < out.length; i++) {
-            out[i] = singleHit(counted[i], pulses - before);
+            // What was ready, N', says how likely a hit is; ions arrive in all N pulses.
+            double ready = pulses - before;
+            out[i] = singleHit(counted[i], ready) * pulses / ready;
             before += counted[i];
             if (i >= deadBins) {
                 before -= counted[i - deadBins];

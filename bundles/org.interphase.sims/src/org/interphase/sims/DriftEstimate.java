@@ -14,7 +14,8 @@ import org.interphase.sims.internal.SumImages;
 
 /**
  * Where the content of each layer lies against that of layer 0. Both polarities are recorded on one raster, so that their
- * strong species are summed and give one course for both.
+ * strong species are summed and give one course for both; the negative content is moved onto the positive before, where
+ * {@link PolarityRegistration} finds that it lies elsewhere.
  *
  * <p>Layers are divided by a flat field, windowed and compared by plain cross-correlation with a Gaussian of 1 px, first in
  * blocks of five, then each five around a layer against the mean of all others, then each layer alone; maxima are found
@@ -25,8 +26,8 @@ import org.interphase.sims.internal.SumImages;
  *
  * @param refused whether the images carry too little texture to say anything
  * @param reason of the refusal, a sentence; empty where there is none
- * @param confidence median over the layers of the correlation peak's height in robust standard deviations of its surface; at
- *     least {@value #LEAST_CONFIDENCE} where it is believed
+ * @param confidence height of the correlation in robust standard deviations of its surface, where a course says the layer
+ *     lies in which it had no part; median over the layers; at least {@value #LEAST_CONFIDENCE} where it is believed
  * @param shiftPx {@code [layer][x, y]}, displacement of the layer's content against layer 0 in pixels, +x towards higher x;
  *     empty where it is refused
  * @param standardErrorPx of each displacement against layer 0, likewise
@@ -44,8 +45,8 @@ public record DriftEstimate(
         int[] jumps,
         double shareOfOthers) {
 
-    /** Confidence below which nothing is said: images without texture reach 8, with texture 40 and more. */
-    public static final double LEAST_CONFIDENCE = 15;
+    /** Confidence below which nothing is said. Images without texture have 0 with a deviation below 1. */
+    public static final double LEAST_CONFIDENCE = 5;
 
     private static final int SMALLEST_PX = 16;
 
@@ -91,12 +92,16 @@ public record DriftEstimate(
         if (channels.length == 0) {
             return refused("no species has counts", 0, names);
         }
+        // Where the polarities do not lie on each other, their sum would move as their shares change with depth.
+        PolarityRegistration registration = PolarityRegistration.of(stack, names, progress);
+        SumImages images = new SumImages(stack, channels);
         DriftTrack track = DriftTrack.of(
-                new SumImages(stack, channels), layers, width, height, LEAST_CONFIDENCE, progress);
+                registration.refused() ? images : images.registered(registration.shiftPx()), layers, width, height,
+                LEAST_CONFIDENCE, progress);
         if (!track.isFollowed()) {
             return refused(
-                    "the images carry too little texture to follow: the correlation's peak stands "
-                            + ValueText.number(track.confidence(), 3) + " robust standard deviations above its surface, "
+                    "the images carry too little texture to follow: layers correlate by "
+                            + ValueText.number(track.confidence(), 3) + " robust standard deviations where the others say that they lie, "
                             + ValueText.number(LEAST_CONFIDENCE, 3) + " are needed",
                     track.confidence(),
                     names);

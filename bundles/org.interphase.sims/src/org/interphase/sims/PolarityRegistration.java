@@ -18,7 +18,8 @@ import org.interphase.sims.internal.SumImages;
  * Where the content that the negative detector sees lies against that of the positive one. The strong species of each
  * polarity are summed; the two sums of the same five layers are compared by cross-correlation, which a drift of both does
  * not touch, and the correlations of all layers are added. The standard error comes from leaving out one eighth of the depth
- * at a time (jackknife), so that structures which differ between the polarities enter it as well.
+ * at a time (jackknife) and, in quadrature, from the scatter of 16 parts of the frame, so that structures which differ between
+ * the polarities enter it as well.
  *
  * @param refused whether the polarities have too little structure in common
  * @param reason of the refusal, a sentence; empty where there is none
@@ -36,7 +37,7 @@ public record PolarityRegistration(
         List<String> channels) {
 
     /** Confidence below which nothing is said. */
-    public static final double LEAST_CONFIDENCE = 15;
+    public static final double LEAST_CONFIDENCE = 8;
 
     private static final int SMALLEST_PX = 16;
 

@@ -44,7 +44,7 @@ public record Topography(
     /**
      * {@return the topography}
      *
-     * @param stack with depths; its raw counts are looked at
+     * @param stack with depths; its raw counts are looked at, in the frame that its displacements refer to
      * @param names of the species to sum; none for those that the uppermost layers lack in places
      * @param progress is told, and asked whether to go on
      * @throws IllegalArgumentException when there is no species of a name, or it has no depths
@@ -70,7 +70,7 @@ public record Topography(
             throw new IllegalArgumentException(
                     used.get(0) + ": a height needs depths; give a depth scale first");
         }
-        CrossingMap map = CrossingMap.of(new SumImages(stack, channels), layers, width, height, progress);
+        CrossingMap map = CrossingMap.of(new SumImages(stack, channels).moved(), layers, width, height, progress);
         if (map.share() < LEAST_SHARE) {
             return refused("the signal of " + String.join(", ", used) + " rises to half of its height in only "
                     + Math.round(100 * map.share()) + " % of the frame", used);
@@ -139,7 +139,7 @@ public record Topography(
         List<Integer> found = new ArrayList<>();
         for (int c = 0; c < stack.raw().species().size(); c++) {
             double share = CrossingMap.lowestShareAtTop(
-                    new SumImages(stack, new int[] {c}), stack.geometry().layers(), stack.geometry().width(),
+                    new SumImages(stack, new int[] {c}).moved(), stack.geometry().layers(), stack.geometry().width(),
                     stack.geometry().height());
             if (share < ABSENT) {
                 found.add(c);

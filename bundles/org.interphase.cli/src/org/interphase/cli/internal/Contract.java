@@ -44,8 +44,8 @@ final class Contract {
         promise("sims generate", "--region --variant --seed --fov-um --layers");
         promise("sims correct", "--pipeline");
         promise("sims drift", "--channels --keep-tilt");
-        promise("sims register");
-        promise("sims flatten");
+        promise("sims register", "--channels");
+        promise("sims flatten", "--channels --depth-um");
         promise("sims spikes");
         promise("sims profile", "--roi --channels --normalise --depth-um --rate-um-per-s");
         promise("sims interface", "--channel --normalise --depth-um --rate-um-per-s");

@@ -216,15 +216,49 @@ public final class Correlation {
                 }
             }
         }
-        int step = Math.max(1, surface.length / SAMPLES) | 1;
-        double[] some = new double[(surface.length + step - 1) / step];
-        for (int i = 0; i < some.length; i++) {
-            some[i] = surface[i * step];
-        }
-        double spread = Robust.deviation(some);
-        double middle = Robust.median(some);
+        double[] middleAndSpread = middleAndSpread(centreX, centreY);
         climb(atX, atY);
-        confidence = spread > 0 ? (value - middle) / spread : 0;
+        confidence = confidence(middleAndSpread);
+    }
+
+    /**
+     * Looks at the surface at one displacement that was found from other data, without a search: where there is no common
+     * content the confidence is as often negative as positive.
+     *
+     * @param x displacement in x in pixels
+     * @param y displacement in y in pixels
+     */
+    public void judge(double x, double y) {
+        fourier.backward(productRe, productIm, surface);
+        shiftX = x;
+        shiftY = y;
+        evaluate();
+        confidence = confidence(middleAndSpread(x, y));
+    }
+
+    private double confidence(double[] middleAndSpread) {
+        return middleAndSpread[1] > 0 ? (value - middleAndSpread[0]) / middleAndSpread[1] : 0;
+    }
+
+    /**
+     * Median and robust standard deviation of the surface within a quarter of the frame to each side: further away windowed images overlap
+     * less and noise correlates less.
+     */
+    private double[] middleAndSpread(double centreX, double centreY) {
+        int w = fourier.coarseWidth();
+        int h = fourier.coarseHeight();
+        int reachX = Math.max(2, w / 2);
+        int reachY = Math.max(2, h / 2);
+        int fromX = (int) Math.rint(centreX * w / fourier.paddedWidth()) - reachX / 2;
+        int fromY = (int) Math.rint(centreY * h / fourier.paddedHeight()) - reachY / 2;
+        int step = Math.max(1, reachX * reachY / SAMPLES) | 1;
+        double[] some = new double[(reachX * reachY + step - 1) / step];
+        for (int i = 0; i < some.length; i++) {
+            int x = Math.floorMod(fromX + i * step / reachY, w);
+            int y = Math.floorMod(fromY + i * step % reachY, h);
+            some[i] = surface[x * h + y];
+        }
+        return new double[] {Robust.median(some), Robust.deviation(some)};
     }
 
     private static double wrapped(double d, double period) {

@@ -113,13 +113,12 @@ public final class DriftTrack {
         progress.report(0.15, "transforming layers");
         transform();
         progress.report(0.4, "looking for layers");
-        chain();
-        look();
-        // Later rounds are more certain than they should be: layers that were aligned to each other's noise agree.
-        confidence = Robust.median(sure);
+        confidence = verified();
         if (!isFollowed()) {
             return;
         }
+        chain(0, 1);
+        look();
         look();
         progress.report(0.65, "following the drift");
         follow();
@@ -279,7 +278,30 @@ public final class DriftTrack {
         return sum / n;
     }
 
-    private void chain() {
+    /**
+     * The course is found from every other layer, and the layers between are looked at where it says that they lie. Layers
+     * that were aligned to each other's noise agree; layers that had no part in it do not.
+     */
+    private double verified() throws IOException, CancelledException {
+        chain(1, 2);
+        float[][] template = template(1, 2);
+        double[] judged = new double[(layers + 1) / 2];
+        Parallel.forEach(judged.length, this::worker, (i, w) -> {
+            int k = 2 * i;
+            Arrays.fill(w.sumRe, 0);
+            Arrays.fill(w.sumIm, 0);
+            for (int j = Math.max(k % 2, k - HALF_WINDOW); j <= Math.min(layers - 1, k + HALF_WINDOW); j += 2) {
+                w.correlation.addAligned(re[j], im[j], x[j] - x[k], y[j] - y[k], w.sumRe, w.sumIm);
+            }
+            w.correlation.set(w.sumRe, w.sumIm, template[0], template[1]);
+            w.correlation.judge(x[k], y[k]);
+            judged[i] = w.correlation.confidence();
+        }, progress);
+        return Robust.median(judged);
+    }
+
+    /** Blocks of those layers from first in steps of stride. */
+    private void chain(int first, int stride) {
         Worker w = worker();
         int n = w.fourier.size();
         float[] templateRe = new float[n];
@@ -291,7 +313,7 @@ public final class DriftTrack {
             Arrays.fill(w.sumRe, 0);
             Arrays.fill(w.sumIm, 0);
             for (int k = b * BLOCK; k < Math.min(layers, (b + 1) * BLOCK); k++) {
-                for (int i = 0; i < n; i++) {
+                for (int i = 0; i < n && k % stride == first % stride; i++) {
                     w.sumRe[i] += re[k][i];
                     w.sumIm[i] += im[k][i];
                 }
@@ -322,6 +344,10 @@ public final class DriftTrack {
     }
 
     private float[][] template() throws IOException, CancelledException {
+        return template(0, 1);
+    }
+
+    private float[][] template(int first, int stride) throws IOException, CancelledException {
         List<Worker> workers = new ArrayList<>();
         Parallel.forEach(layers, () -> {
             Worker w = worker();
@@ -329,7 +355,11 @@ public final class DriftTrack {
                 workers.add(w);
             }
             return w;
-        }, (k, w) -> w.correlation.addAligned(re[k], im[k], x[k], y[k], w.sumRe, w.sumIm), progress);
+        }, (k, w) -> {
+            if (k % stride == first % stride) {
+                w.correlation.addAligned(re[k], im[k], x[k], y[k], w.sumRe, w.sumIm);
+            }
+        }, progress);
         float[][] sum = {new float[weight.length], new float[weight.length]};
         for (Worker w : workers) {
             for (int i = 0; i < weight.length; i++) {
@@ -441,7 +471,10 @@ public final class DriftTrack {
         return confidence >= confidenceNeeded;
     }
 
-    /** {@return median over the layers of the correlation peak's height over the surface, in robust standard deviations} */
+    /**
+     * {@return how certain it is that layers have content in common: the height of the correlation over its surface, in robust
+     * standard deviations, at a course to which the layer had no part; median over the layers}
+     */
     public double confidence() {
         return confidence;
     }

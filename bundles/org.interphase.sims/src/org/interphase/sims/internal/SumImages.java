@@ -22,6 +22,8 @@ public final class SumImages implements DriftTrack.Images {
 
     private final CorrectedStack stack;
     private final int[] channels;
+    private final boolean moved;
+    private final double[] negativePx;
     private final LayerSource source;
     private final ThreadLocal<float[]> buffer;
 
@@ -32,20 +34,44 @@ public final class SumImages implements DriftTrack.Images {
      * @param channels indices of the species
      */
     public SumImages(CorrectedStack stack, int[] channels) {
+        this(stack, channels, false, new double[2]);
+    }
+
+    private SumImages(CorrectedStack stack, int[] channels, boolean moved, double[] negativePx) {
         this.stack = stack;
         this.channels = channels.clone();
+        this.moved = moved;
+        this.negativePx = negativePx.clone();
         source = stack.raw().source();
         int pixels = stack.geometry().pixels();
         buffer = ThreadLocal.withInitial(() -> new float[pixels]);
+    }
+
+    /** {@return the same in the frame that displacements refer to, moved by whole pixels; the frame's edges are repeated} */
+    public SumImages moved() {
+        return new SumImages(stack, channels, true, negativePx);
+    }
+
+    /**
+     * {@return the same, with the negative content moved onto the positive}
+     *
+     * @param px where the negative content lies against the positive, x and y in pixels
+     */
+    public SumImages registered(double[] px) {
+        return new SumImages(stack, channels, moved, px);
     }
 
     @Override
     public void read(int layer, float[] into) throws IOException {
         Arrays.fill(into, 0);
         for (int c : channels) {
-            float[] flat = stack.flatField(stack.raw().species().get(c).polarity());
+            IonPolarity polarity = stack.raw().species().get(c).polarity();
+            float[] flat = stack.flatField(polarity);
+            boolean negative = polarity == IonPolarity.NEGATIVE;
+            double dx = (moved ? Math.rint(stack.shiftX(polarity, layer)) : 0) + (negative ? negativePx[0] : 0);
+            double dy = (moved ? Math.rint(stack.shiftY(polarity, layer)) : 0) + (negative ? negativePx[1] : 0);
             Optional<short[]> resident = source.resident(c, layer);
-            if (resident.isPresent() && flat == null) {
+            if (resident.isPresent() && flat == null && dx == 0 && dy == 0) {
                 short[] counts = resident.get();
                 for (int i = 0; i < into.length; i++) {
                     into[i] += counts[i] & 0xFFFF;
@@ -56,7 +82,28 @@ public final class SumImages implements DriftTrack.Images {
             source.read(c, layer, values);
             for (int i = 0; i < into.length; i++) {
                 float v = Float.isFinite(values[i]) ? values[i] : 0;
-                into[i] += flat == null ? v : v / flat[i];
+                values[i] = flat == null ? v : v / flat[i];
+            }
+            add(values, dx, dy, into);
+        }
+    }
+
+    private void add(float[] values, double sx, double sy, float[] into) {
+        int width = stack.geometry().width();
+        int height = stack.geometry().height();
+        int dx = (int) Math.floor(sx);
+        int dy = (int) Math.floor(sy);
+        float fx = (float) (sx - dx);
+        float fy = (float) (sy - dy);
+        for (int y = 0; y < height; y++) {
+            int row = Math.clamp(y + dy, 0, height - 1) * width;
+            int next = Math.clamp(y + dy + 1, 0, height - 1) * width;
+            for (int x = 0; x < width; x++) {
+                int left = Math.clamp(x + dx, 0, width - 1);
+                int right = Math.clamp(x + dx + 1, 0, width - 1);
+                float above = values[row + left] + fx * (values[row + right] - values[row + left]);
+                float below = values[next + left] + fx * (values[next + right] - values[next + left]);
+                into[y * width + x] += above + fy * (below - above);
             }
         }
     }

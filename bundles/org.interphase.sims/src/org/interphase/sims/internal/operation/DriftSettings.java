@@ -18,4 +18,10 @@ public record DriftSettings(
                         example = "Na+,O-")
                 SpeciesList channels,
         @Setting(help = "Takes the linear part of the course for a tilt of the sample, which stays, and not for drift.")
-                boolean keepTilt) {}
+                boolean keepTilt){
+
+    /** No names stand for the choice that the method makes. */
+    public DriftSettings {
+        channels = channels == null ? SpeciesList.NONE : channels;
+    }
+}

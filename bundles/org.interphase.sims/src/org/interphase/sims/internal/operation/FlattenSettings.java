@@ -23,4 +23,10 @@ public record FlattenSettings(
                         unit = "µm",
                         min = 0,
                         openRange = true)
-                Double depthUm) {}
+                Double depthUm){
+
+    /** No names stand for the choice that the method makes. */
+    public FlattenSettings {
+        channels = channels == null ? SpeciesList.NONE : channels;
+    }
+}

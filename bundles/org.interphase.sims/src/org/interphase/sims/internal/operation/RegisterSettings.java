@@ -15,4 +15,10 @@ public record RegisterSettings(
                         help = "Species of both polarities whose sums are compared; without it the strong ones.",
                         byDefault = "",
                         example = "Na+,O-")
-                SpeciesList channels) {}
+                SpeciesList channels){
+
+    /** No names stand for the choice that the method makes. */
+    public RegisterSettings {
+        channels = channels == null ? SpeciesList.NONE : channels;
+    }
+}
