@@ -95,7 +95,8 @@ final class DriftEstimateTest {
     @Test
     void sumsTheStrongSpeciesOfBothPolarities() throws Exception {
         RegionBuilder builder = RegionBuilder.region(0, 81).size(64, 10).grains();
-        assertEquals(List.of("Na+", "Si+", "O-", "SiO2-", "PO2-"), estimate(builder).channels());
+        // At the surface Si+ has less than a tenth of the counts of Na+, PO2- more than a tenth of O-.
+        assertEquals(List.of("Na+", "O-", "SiO2-", "PO2-"), estimate(builder).channels());
         CorrectedStack stack = CorrectedStack.of(builder.build());
         String message = assertThrows(
                         IllegalArgumentException.class,

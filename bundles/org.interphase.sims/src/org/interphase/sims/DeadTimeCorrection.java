@@ -21,7 +21,8 @@ public final class DeadTimeCorrection {
     /**
      * {@return counts without the loss of a non-paralysable counter, n = m/(1 − m·τ/T): quadrupoles, magnetic sectors}
      *
-     * <p>Source: Williamson, Anal. Chem. 60 (1988) 2198.
+     * <p>Source: Williamson, Anal. Chem. 60 (1988) 2198. The mean of corrected counts is n·(1 + τ/T), as the correction is
+     * convex: 0.04 % too high at 40 ns in 100 µs, at any rate.
      *
      * @param counted m, ≥ 0
      * @param fraction τ/T, ≥ 0

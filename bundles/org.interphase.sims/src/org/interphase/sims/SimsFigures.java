@@ -63,7 +63,7 @@ public final class SimsFigures {
                     logarithmic, false);
         }
         Axis y = plain
-                ? new Axis("Counts per pixel", "", logarithmic)
+                ? axis("Counts per pixel", logarithmic)
                 : vertical(profiles.get(0), "", logarithmic);
         return new Figure(channel + " by region", horizontal(first), y, null, false, series);
     }
@@ -107,7 +107,11 @@ public final class SimsFigures {
         String quantity = profile.normalisation().kind() == Normalisation.Kind.NONE
                 ? "Counts" + (polarity.isEmpty() ? "" : " of " + polarity + " ions")
                 : "Ratio to " + profile.normalisation().words();
-        return new Axis(quantity, "", logarithmic);
+        return axis(quantity, logarithmic);
+    }
+
+    private static Axis axis(String quantity, boolean logarithmic) {
+        return logarithmic ? Axis.log(quantity, "") : Axis.linear(quantity, "");
     }
 
     private static ProfileCurve scaled(ProfileCurve c, double factor) {
