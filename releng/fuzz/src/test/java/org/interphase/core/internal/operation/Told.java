@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.core.internal.operation;
 
+import java.io.IOException;
 import java.util.List;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.json.Json;
@@ -15,16 +16,16 @@ public final class Told {
     private Told() {}
 
     /** {@return the text for people} */
-    public static String text(DataFile file) throws CancelledException {
+    public static String text(DataFile file) throws IOException, CancelledException {
         return new InfoOperation().text(result(file));
     }
 
     /** {@return the JSON for programs} */
-    public static String json(DataFile file) throws CancelledException {
+    public static String json(DataFile file) throws IOException, CancelledException {
         return Json.write((Object) result(file).files());
     }
 
-    private static InfoResult result(DataFile file) throws CancelledException {
+    private static InfoResult result(DataFile file) throws IOException, CancelledException {
         OperationInput input = new OperationInput(List.of(new OperationInput.Source(file, file.datasets())));
         return new InfoOperation().run(input, new NoSettings(), Progress.NONE);
     }
