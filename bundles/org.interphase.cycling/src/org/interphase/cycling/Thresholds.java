@@ -14,8 +14,8 @@ package org.interphase.cycling;
  * @param depletionRatio in stripping, a voltage beyond this many times v₀ that rises to the limit is a depletion, &gt; 1
  * @param limitV the potentiostat's voltage limit in V, &gt; 0
  * @param stepNoise a change of the mean by more than this many times the noise of a point is a step, &gt; 0
- * @param plannedS how long a plating step was meant to last, in s; where a record has several, the longest of them
- *     counts if it is shorter
+ * @param plannedS how long a plating step was meant to last, in s; three or more of a record that last alike say it
+ *     themselves, and of two the longer does, down to a third of this
  * @param minimumConfidence a verdict that is less sure than this is undetermined, 0.5 to 1
  */
 public record Thresholds(

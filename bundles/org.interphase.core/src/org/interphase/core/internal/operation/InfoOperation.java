@@ -135,7 +135,7 @@ public final class InfoOperation implements Operation<NoSettings, InfoResult> {
                         : " of " + number(pixel[0]) + " × " + number(pixel[1]) + " µm"));
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"", "channel", "sum"});
-        dataset.sums().forEach(s -> rows.add(new String[] {"", s.channel(), number(s.sum())}));
+        dataset.sums().forEach(s -> rows.add(new String[] {"", s.channel(), counts(s.sum())}));
         lines.addAll(ResultText.align(rows));
         return lines;
     }
@@ -165,6 +165,11 @@ public final class InfoOperation implements Operation<NoSettings, InfoResult> {
                 number(c.timeS()) + " s, " + number(c.voltageV()) + " V"
                         + (Double.isNaN(c.currentA()) ? "" : ", " + number(c.currentA()) + " A");
         };
+    }
+
+    /** All digits of a count: nobody sees in 2.876e7 whether two files hold the same. */
+    private static String counts(double sum) {
+        return sum == Math.rint(sum) && Math.abs(sum) < 1e15 ? Long.toString((long) sum) : number(sum);
     }
 
     private static String number(double value) {

@@ -26,7 +26,7 @@ interface AnalysisSettings {
             "In stripping, a voltage beyond this many times its initial value that rises to the limit is a depletion.";
     String LIMIT = "Voltage limit of the potentiostat.";
     String STEP_NOISE = "A change of the mean voltage by more than this many times the noise of a point is a step.";
-    String PLANNED = "How long a plating step was meant to last.";
+    String PLANNED = "How long a plating step was meant to last, where the record's own steps do not say it.";
     String MINIMUM_CONFIDENCE = "A verdict that is less sure than this is undetermined.";
 
     double areaUm2();

@@ -50,7 +50,7 @@ public final class DecomposeOperation implements Operation<DecomposeSettings, De
             throws OperationException, IOException, CancelledException {
         IonStack stack = input.only(IonStack.class);
         CorrectedStack corrected = CorrectedStack.of(stack);
-        int[] channels = ChannelList.in(settings.channels(), stack);
+        int[] channels = NamedChannels.in(settings.channels(), stack);
         try {
             if (settings.method() == Components.Method.PCA) {
                 Components found = PrincipalComponents.of(corrected, channels, settings.components(), progress);

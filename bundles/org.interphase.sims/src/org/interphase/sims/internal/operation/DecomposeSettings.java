@@ -3,6 +3,7 @@
 package org.interphase.sims.internal.operation;
 
 import org.interphase.core.operation.Setting;
+import org.interphase.sims.SpeciesList;
 import org.interphase.sims.chemistry.Components;
 
 /**
@@ -22,5 +23,5 @@ public record DecomposeSettings(
                 Components.Method method,
         @Setting(help = "How many components.", byDefault = "3", min = 1, max = 100) int components,
         @Setting(help = "Names of the channels that take part; without it all.", example = "Na+,SiO2-", separator = ",")
-                ChannelList channels,
+                SpeciesList channels,
         @Setting(help = "Seed of the random starts of non-negative factors.", byDefault = "1") long seed) {}

@@ -51,7 +51,7 @@ public final class InterfaceOperation implements Operation<InterfaceSettings, In
             throws OperationException, IOException, CancelledException {
         IonStack stack = input.only(IonStack.class);
         CorrectedStack corrected = Depths.of(stack, settings.depthUm(), settings.rateUmPerS());
-        int channel = ChannelList.index(stack, settings.channel());
+        int channel = NamedChannels.index(stack, settings.channel());
         try {
             RegionProfile profile = RegionProfile.of(
                             corrected,

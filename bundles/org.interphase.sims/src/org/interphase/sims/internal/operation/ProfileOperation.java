@@ -50,7 +50,7 @@ public final class ProfileOperation implements Operation<ProfileSettings, Profil
             throws OperationException, IOException, CancelledException {
         IonStack stack = input.only(IonStack.class);
         CorrectedStack corrected = Depths.of(stack, settings.depthUm(), settings.rateUmPerS());
-        int[] channels = ChannelList.in(settings.channels(), stack);
+        int[] channels = NamedChannels.in(settings.channels(), stack);
         List<NamedRegion> regions =
                 settings.roi() == null || settings.roi().regions().isEmpty()
                         ? List.of(NamedRegion.ALL)

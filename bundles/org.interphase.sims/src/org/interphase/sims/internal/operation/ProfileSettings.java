@@ -5,6 +5,7 @@ package org.interphase.sims.internal.operation;
 import org.interphase.core.operation.Setting;
 import org.interphase.sims.Normalisation;
 import org.interphase.sims.Regions;
+import org.interphase.sims.SpeciesList;
 
 /**
  * Settings of {@code sims profile}.
@@ -23,7 +24,7 @@ public record ProfileSettings(
                         separator = ";")
                 Regions roi,
         @Setting(help = "Names of the channels; without it all.", example = "Na+,SiO2-", separator = ",")
-                ChannelList channels,
+                SpeciesList channels,
         @Setting(
                         help = "What values are divided by: nothing, the total of the same polarity, or a channel such as an ion of"
                                 + " the matrix.",
