@@ -47,7 +47,7 @@ public final class RatioOperation implements Operation<RatioSettings, RatioRepor
             throws OperationException, IOException, CancelledException {
         IonStack stack = input.only(IonStack.class);
         CorrectedStack corrected = Depths.of(stack, settings.depthUm(), settings.rateUmPerS());
-        int[] channels = {NamedChannels.index(stack, settings.a()), ChannelList.index(stack, settings.b())};
+        int[] channels = {NamedChannels.index(stack, settings.a()), NamedChannels.index(stack, settings.b())};
         try {
             RegionProfile profile = RegionProfile.of(
                             corrected, List.of(NamedRegion.ALL), channels, Normalisation.NONE, Poisson.ONE_SIGMA, progress)
