@@ -19,6 +19,8 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
+import org.interphase.core.figure.Figure;
+import org.interphase.core.figure.Series;
 import org.interphase.sims.CorrectionPipeline;
 import org.interphase.sims.NamedRegion;
 import org.interphase.sims.ProfileCurve;
@@ -310,5 +312,49 @@ final class SimsEditorTest {
         String text = Screen.editor("bad.nxs").message().sentence().getText()
                 + Screen.editor("bad.nxs").message().details().getText();
         assertTrue(text.contains("regions.txt") && text.contains("expected 3 numbers, found 2"), text);
+    }
+
+    @Test
+    void showsTheProfilesOfAFileWithoutImages() throws Exception {
+        Screen.doubleClick(Screen.file(
+                project,
+                "profile.txt",
+                "# Profile Smoothing is Disabled\r\n"
+                        + "#\t\t\t\ttotal\tNa+\t\r\n"
+                        + "#\t\t\t\tN/A\t22.9892\t\r\n"
+                        + "#Data Point #\tSputter Time (s)\tDose (ions)\tFluence (ions/cm^2)\tIntensity\tIntensity\t\r\n"
+                        + "1\t0\t2.5e+06\t1e+11\t668780\t4\t\r\n"
+                        + "2\t1.5\t1.8e+10\t7e+12\t503141\t9\t\r\n"));
+        Screen.until("a profile", () -> Screen.editor("profile.txt") != null && Screen.editor("profile.txt").measured() != null);
+        MeasuredSheet measured = Screen.editor("profile.txt").measured();
+        Screen.settle();
+        assertEquals(4, measured.table().rows().size());
+        assertEquals(List.of("total", "Na+"), lines(measured));
+        assertEquals("Time", measured.plot().figure().x().quantity());
+        enter(measured.table(), 3, 0, "true");
+        assertEquals(List.of("Fluence"), lines(measured));
+        assertEquals("ions/cm^2", measured.plot().figure().y().quantity().replace("Value / ", ""));
+    }
+
+    private static List<String> lines(MeasuredSheet measured) {
+        return measured.plot().figure().series().stream()
+                .map(Series::name)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    @Test
+    void showsASpectrum() throws Exception {
+        Screen.doubleClick(Screen.file(
+                project,
+                "spectrum.txt",
+                "# Binning: 200 channels\r\n# Deadtime Correction: on\r\nChannel\tm/z\tIntensity\r\n"
+                        + "100\t0.000225\t0\r\n300\t0.000442\t119\r\n"));
+        Screen.until(
+                "a spectrum",
+                () -> Screen.editor("spectrum.txt") != null && Screen.editor("spectrum.txt").measured() != null);
+        Figure figure = Screen.editor("spectrum.txt").measured().plot().figure();
+        assertEquals("m/z", figure.x().quantity());
+        assertEquals(119, figure.series().get(0).y(1));
     }
 }

@@ -5,11 +5,15 @@ package org.interphase.ui.sims.internal;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.ui.part.ContentAssociation;
 
-/** Opens a file in the SIMS editor when it holds an ion stack. */
+/** Opens a file in the SIMS editor when it holds an ion stack, a depth profile or a mass spectrum. */
 public final class SimsAssociation extends ContentAssociation {
 
     /** Called by the workbench. */
     public SimsAssociation() {
-        super(SimsEditor.ID, kinds -> kinds.contains(DatasetKind.ION_STACK));
+        super(
+                SimsEditor.ID,
+                kinds -> kinds.contains(DatasetKind.ION_STACK)
+                        || kinds.contains(DatasetKind.PROFILE)
+                        || kinds.contains(DatasetKind.SPECTRUM));
     }
 }

@@ -38,7 +38,10 @@ import org.interphase.ui.part.History;
 import org.interphase.ui.part.HistoryActions;
 import org.interphase.ui.part.MessagePage;
 
-/** A file's ion stacks: images of both polarities, regions, depth profiles, corrections, chemistry. */
+/**
+ * A file's ion stacks: images of both polarities, regions, depth profiles, corrections, chemistry. Of a file without images
+ * its profiles and spectra are seen.
+ */
 public final class SimsEditor extends EditorPart implements HistoryActions.Editor {
 
     /** Its id in the plug-in registry. */
@@ -58,6 +61,7 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
     private Composite root;
     private MessagePage message;
     private SimsSheet sheet;
+    private MeasuredSheet measured;
     private Corrector corrector;
     private HistoryActions actions;
     private SimsDocument saved;
@@ -129,6 +133,11 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
 
     private void opened(DataFile file, SimsMemory.Entry entry) {
         List<IonStack> stacks = SimsDocument.stacks(file);
+        if (stacks.isEmpty() && !MeasuredSheet.of(file).isEmpty()) {
+            measured = new MeasuredSheet(root, file, this::status);
+            show(measured.control());
+            return;
+        }
         if (stacks.isEmpty()) {
             message.tell(
                     "No ion stack in " + path().getFileName(),
@@ -339,6 +348,8 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
     public void setFocus() {
         if (sheet != null && stack.topControl == sheet.control()) {
             sheet.grid().setFocus();
+        } else if (measured != null) {
+            measured.plot().setFocus();
         } else {
             message.control().setFocus();
         }
@@ -363,6 +374,11 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
 
     Optional<SimsDocument> document() {
         return history.document();
+    }
+
+    /** {@return what is seen of a file without images; null where there is none} */
+    MeasuredSheet measured() {
+        return measured;
     }
 
     /** {@return what is seen of the stack; empty while there is none} */
