@@ -36,9 +36,10 @@ public final class SimsFigures {
                 && has(profile, IonPolarity.NEGATIVE)
                 && profile.curves().stream().anyMatch(c -> c.polarity() != IonPolarity.NEGATIVE);
         List<Series> series = new ArrayList<>();
-        for (int i = 0; i < profile.curves().size(); i++) {
-            ProfileCurve curve = profile.curves().get(i);
-            add(series, curve.name(), curve, Role.overlay(i), logarithmic, two && curve.polarity() == IonPolarity.NEGATIVE);
+        int[] next = new int[2];
+        for (ProfileCurve curve : profile.curves()) {
+            boolean right = two && curve.polarity() == IonPolarity.NEGATIVE;
+            add(series, curve.name(), curve, Role.overlay(next[right ? 1 : 0]++), logarithmic, right);
         }
         return new Figure(
                 "Depth profile of " + profile.region().name(),

@@ -306,6 +306,14 @@ public final class Series {
         return role;
     }
 
+    /**
+     * {@return whether its line is dashed: a reference, and other data on the second vertical axis, where the colours of those
+     * on the first one come again}
+     */
+    public boolean dashed() {
+        return role == Role.REFERENCE || role.isOverlay() && right;
+    }
+
     /** {@return whether it belongs to the second vertical axis} */
     public boolean right() {
         return right;

@@ -564,16 +564,17 @@ public final class SvgFigure {
             path.append(broken ? 'M' : 'L').append(number(x[i])).append(' ').append(number(y[i]));
             broken = false;
         }
-        lineElement(d.series().role(), path);
+        lineElement(d.series(), path);
     }
 
-    private void lineElement(Role role, CharSequence path) {
+    private void lineElement(Series s, CharSequence path) {
         if (path.length() == 0) {
             return;
         }
-        boolean reference = role == Role.REFERENCE;
+        Role role = s.role();
         element("path", "class", strokeClass(role), "d", path, "fill", "none", "stroke", role.colour(), "stroke-width",
-                reference ? 1 : LINE_WIDTH, "stroke-linejoin", "round", reference ? "stroke-dasharray" : null, "4 3");
+                role == Role.REFERENCE ? 1 : LINE_WIDTH, "stroke-linejoin", "round",
+                s.dashed() ? "stroke-dasharray" : null, "4 3");
     }
 
     /** All symbols of a series as one path. */
@@ -623,7 +624,7 @@ public final class SvgFigure {
         if (s.mark() == Mark.BAND) {
             bandElement(s.role(), "M" + number(x) + " " + number(y - 5) + "h16v10h-16z");
         } else if (s.mark() != Mark.POINTS) {
-            lineElement(s.role(), "M" + number(x) + " " + number(y) + "h16");
+            lineElement(s, "M" + number(x) + " " + number(y) + "h16");
         }
         if (s.mark() == Mark.POINTS || s.mark() == Mark.LINE_AND_POINTS) {
             pointsElement(s, symbol(s.role(), x + 8, y));

@@ -59,7 +59,7 @@ final class SeriesPainter {
             if (drawn[0].length > MOST_CORNERS) {
                 denseLine(gc, drawn[0], drawn[1]);
             } else {
-                line(gc, drawn[0], drawn[1], series.role() == Role.REFERENCE);
+                line(gc, drawn[0], drawn[1], series);
             }
         }
         if (series.mark() != Mark.LINE) {
@@ -140,11 +140,12 @@ final class SeriesPainter {
         }
     }
 
-    private static void line(GC gc, double[] x, double[] y, boolean reference) {
+    private static void line(GC gc, double[] x, double[] y, Series s) {
+        float width = s.role() == Role.REFERENCE ? 1 : LINE_WIDTH;
         gc.setLineAttributes(
-                reference
-                        ? new LineAttributes(1, SWT.CAP_FLAT, SWT.JOIN_ROUND, SWT.LINE_CUSTOM, DASHES, 0, 10)
-                        : new LineAttributes(LINE_WIDTH, SWT.CAP_ROUND, SWT.JOIN_ROUND));
+                s.dashed()
+                        ? new LineAttributes(width, SWT.CAP_FLAT, SWT.JOIN_ROUND, SWT.LINE_CUSTOM, DASHES, 0, 10)
+                        : new LineAttributes(width, SWT.CAP_ROUND, SWT.JOIN_ROUND));
         Path path = new Path(gc.getDevice());
         boolean open = false;
         for (int i = 0; i < x.length; i++) {
@@ -347,7 +348,7 @@ final class SeriesPainter {
             return;
         }
         if (s.mark() != Mark.POINTS) {
-            line(gc, new double[] {left, left + SAMPLE}, new double[] {middle, middle}, s.role() == Role.REFERENCE);
+            line(gc, new double[] {left, left + SAMPLE}, new double[] {middle, middle}, s);
         }
         if (s.mark() != Mark.LINE) {
             symbols(gc, s, new double[] {left + SAMPLE / 2.0}, new double[] {middle});

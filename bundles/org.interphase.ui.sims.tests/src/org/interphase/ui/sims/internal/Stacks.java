@@ -69,7 +69,7 @@ final class Stacks {
     /** A generated stack of the failed region, with a raster that drifts. */
     static IonStack failed(SimsVariant... variants) throws Exception {
         return SimsStackGenerator.generate(
-                        SimsStackOptions.of(SimsRegion.FAILED, variants).withSeed(5).withGrid(300, 80), Progress.NONE)
+                        SimsStackOptions.of(SimsRegion.FAILED, variants).withSeed(5).withGrid(300, 40), Progress.NONE)
                 .stack();
     }
 

@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.figure.Series;
 import org.interphase.sims.NamedRegion;
@@ -366,11 +367,15 @@ final class RegionOverlay implements ImageGrid.Overlay {
         }
         Point at = places.screen(outline[top], outline[top + 1]);
         Point size = gc.textExtent(name);
+        // within the picture, also where the region lies at its edge
+        Rectangle clip = gc.getClipping();
+        int left = Math.clamp(at.x - size.x / 2, clip.x + 2, Math.max(clip.x + 2, clip.x + clip.width - size.x - 2));
+        int above = at.y - size.y - 2 < clip.y ? Math.max(at.y, clip.y) + 2 : at.y - size.y - 2;
         gc.setBackground(palette.paper());
         gc.setAlpha(200);
-        gc.fillRectangle(at.x - size.x / 2 - 2, at.y - size.y - 2, size.x + 4, size.y);
+        gc.fillRectangle(left - 2, above, size.x + 4, size.y);
         gc.setAlpha(255);
         gc.setForeground(colour);
-        gc.drawText(name, at.x - size.x / 2, at.y - size.y - 2, true);
+        gc.drawText(name, left, above, true);
     }
 }

@@ -26,6 +26,7 @@ import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.part.History;
 import org.interphase.ui.sims.StackView;
+import org.interphase.ui.sims.internal.image.GridBar;
 import org.interphase.ui.sims.internal.image.ImageGrid;
 import org.interphase.ui.sims.internal.image.Picture;
 
@@ -86,7 +87,12 @@ final class SimsSheet {
         columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         Composite left = Paper.under(new Composite(columns, SWT.NONE));
         left.setLayout(Looks.grid(1, 0, 0));
+        Composite above = Paper.under(new Composite(left, SWT.NONE));
+        above.setLayout(Looks.grid(1, 0, 0));
+        above.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         grid = new ImageGrid(left, view);
+        grid.onStatus(status);
+        new GridBar(above, grid).setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         grid.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         layers = new LayerBar(left, view);
         layers.control().setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
