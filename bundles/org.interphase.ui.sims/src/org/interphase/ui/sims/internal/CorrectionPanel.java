@@ -297,9 +297,9 @@ final class CorrectionPanel {
             CorrectionPipeline read = CorrectionPipeline.read(file);
             edit(p -> read, 0);
         } catch (FormatException e) {
-            say(file.getFileName() + " holds no corrections: " + e.place() + ": expected " + e.expected() + ", found " + e.found() + ".");
+            say("Not loaded. " + file.getFileName() + ", " + e.place() + ": expected " + e.expected() + ", found " + e.found() + ".");
         } catch (IOException e) {
-            say(file.getFileName() + " cannot be read: " + e.getMessage() + ".");
+            say("Not loaded. " + file.getFileName() + ": " + e.getMessage() + ".");
         }
     }
 
@@ -326,7 +326,7 @@ final class CorrectionPanel {
             Files.writeString(file, document.asked().pipeline().toJson(), StandardCharsets.UTF_8);
             say("");
         } catch (IOException e) {
-            say(file.getFileName() + " cannot be written: " + e.getMessage() + ".");
+            say("Not saved. " + file.getFileName() + ": " + e.getMessage() + ".");
         }
     }
 

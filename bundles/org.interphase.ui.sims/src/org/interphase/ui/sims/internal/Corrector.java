@@ -136,6 +136,11 @@ final class Corrector {
         }
 
         @Override
+        public boolean belongsTo(Object family) {
+            return family == Corrector.class;
+        }
+
+        @Override
         protected IStatus run(IProgressMonitor monitor) {
             IonStack stack = asked.stack();
             CorrectionPipeline pipeline = asked.asked().pipeline();

@@ -100,8 +100,8 @@ final class EffectPane {
                 pane,
                 List.of(
                         Column.<Total>words("species", 60, Total::channel),
-                        Column.<Total>numbers("before", 80, t -> ValueText.number(t.before(), 6)),
-                        Column.<Total>numbers("after", 80, t -> ValueText.number(t.after(), 6)),
+                        Column.<Total>numbers("before", 80, t -> counts(t.before())),
+                        Column.<Total>numbers("after", 80, t -> counts(t.after())),
                         Column.<Total>numbers("change / %", 70, t -> change(t))),
                 t -> false,
                 t -> "");
@@ -110,9 +110,15 @@ final class EffectPane {
         pane.addListener(SWT.Dispose, e -> stop());
     }
 
+    private static String counts(double sum) {
+        return String.format(Locale.ROOT, "%.0f", sum);
+    }
+
     private static String change(Total t) {
         double change = t.change();
-        return Double.isNaN(change) ? "" : String.format(Locale.ROOT, "%+.3f", 100 * change).replace('-', '−');
+        return Double.isNaN(change) || change == 0
+                ? "none"
+                : String.format(Locale.ROOT, "%+.3f", 100 * change).replace('-', '−');
     }
 
     Control control() {
@@ -267,12 +273,15 @@ final class EffectPane {
         CorrectedStack after = effect.after();
         List<String> lines = new ArrayList<>();
         List<IonPolarity> polarities = polarities(after);
-        for (IonPolarity p : polarities) {
+        boolean alike = polarities.stream().mapToDouble(effect::movedPx).distinct().count() == 1;
+        for (IonPolarity p : alike ? polarities.subList(0, 1) : polarities) {
             double moved = effect.movedPx(p);
             if (moved > 0) {
-                lines.add(StepWords.capital(words(p)) + " moved by " + ValueText.number(moved, 3)
+                lines.add(StepWords.capital(alike ? "all ions" : words(p)) + " moved by " + ValueText.number(moved, 3)
                         + " px (root mean square over the layers).");
             }
+        }
+        for (IonPolarity p : polarities) {
             int[] masked = effect.masked(p);
             if (masked.length > 0) {
                 lines.add("Masked for " + words(p) + ": " + (masked.length == 1 ? "layer " : masked.length + " layers, ")

@@ -138,6 +138,17 @@ final class StepWords {
 
     @SuppressWarnings("unchecked")
     private static <S extends Record & Correction> Map<String, String> texts(SettingsType<S> type, Correction correction) {
-        return type.texts((S) correction);
+        Map<String, String> texts = type.texts((S) correction);
+        for (SettingDescriptor d : type.descriptors()) {
+            if (d.form() == Form.NUMBER) {
+                texts.computeIfPresent(d.name(), (name, number) -> plain(number));
+            }
+        }
+        return texts;
+    }
+
+    /** {@return a number as a person writes it: {@code 2} for {@code 2.0}, {@code 1e-4} for {@code 1.0E-4}} */
+    private static String plain(String number) {
+        return number.replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
     }
 }
