@@ -385,7 +385,7 @@ final class CorrectionPanel {
         } else if (count > 0) {
             text = "Not applied yet: images and profiles show what was measured.";
         } else if (document != null) {
-            text = "Images and profiles show what was measured. Suggest adds what this stack usually needs.";
+            text = "Images and profiles show what was measured.";
         }
         state.setText(text);
         state.getParent().layout(true, true);
@@ -400,6 +400,9 @@ final class CorrectionPanel {
     void show(SimsDocument now, boolean applying) {
         showing = true;
         try {
+            if (document != null && !document.asked().pipeline().equals(now.asked().pipeline())) {
+                say("");
+            }
             document = now;
             running = applying;
             chosen = Math.clamp(chosen, 0, Math.max(0, steps().size() - 1));

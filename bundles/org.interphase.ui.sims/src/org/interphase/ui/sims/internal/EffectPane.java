@@ -44,6 +44,8 @@ final class EffectPane {
     private static final int MOST_KEPT = 16;
     private static final int MOST_LAYERS = 8;
     private static final int PAUSE_MS = 150;
+    private static final String NOTHING =
+            "Suggest adds what this stack usually needs, in the usual order. Add has corrections of all kinds.";
 
     private final Composite pane;
     private final Label words;
@@ -60,6 +62,7 @@ final class EffectPane {
         }
     };
     private Question asked;
+    private Question unreadable;
     private boolean ofDeadTime;
     private Job counting;
 
@@ -107,6 +110,12 @@ final class EffectPane {
                 t -> "");
         table.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         show(null, List.of());
+        // nothing is counted that nobody sees
+        pane.addListener(SWT.Paint, e -> {
+            if (count()) {
+                sayTotals();
+            }
+        });
         pane.addListener(SWT.Dispose, e -> stop());
     }
 
@@ -150,7 +159,7 @@ final class EffectPane {
                 : row.done().map(StepRow.Done::effect).orElse(null);
         Question question = effect == null ? null : new Question(effect, channels);
         ofDeadTime = row != null && row.step().correction() instanceof Correction.DeadTimeStep;
-        words.setText((row == null ? "" : text(row)).replace("&", "&&"));
+        words.setText((row == null ? NOTHING : text(row)).replace("&", "&&"));
         boolean moves = effect != null
                 && (row.step().correction() instanceof Correction.DriftStep
                         || row.step().correction() instanceof Correction.RegisterStep);
@@ -161,12 +170,10 @@ final class EffectPane {
         if (question == null || !question.equals(asked)) {
             stop();
             asked = question;
-            List<Total> totals = question == null ? List.of() : known.get(question);
-            if (totals == null) {
-                count(question);
-                totals = List.of();
-            }
-            table.setRows(totals);
+            table.setRows(question == null ? List.of() : known.getOrDefault(question, List.of()));
+        }
+        if (pane.isVisible()) {
+            count();
         }
         sayTotals();
     }
@@ -202,13 +209,19 @@ final class EffectPane {
         }
     }
 
-    private void count(Question question) {
-        if (question.channels().isEmpty()) {
-            return;
+    /** Adds up what is asked for and not known. @return whether that was begun */
+    private boolean count() {
+        if (asked == null
+                || asked.channels().isEmpty()
+                || counting != null
+                || known.containsKey(asked)
+                || asked.equals(unreadable)) {
+            return false;
         }
-        counting = new Counting(question);
+        counting = new Counting(asked);
         counting.setSystem(true);
         counting.schedule(PAUSE_MS);
+        return true;
     }
 
     private void counted(Counting job, List<Total> totals) {
@@ -223,6 +236,7 @@ final class EffectPane {
     private void failed(Counting job, IOException cause) {
         if (counting == job) {
             counting = null;
+            unreadable = job.question;
             sayTotals();
             heading.setText("The counts cannot be read: " + cause.getMessage().replace("&", "&&"));
             laidOut.run();

@@ -147,7 +147,7 @@ final class StepForm {
             }
             case INTEGER, NUMBER, TEXT -> {
                 Text text = new Text(form, SWT.SINGLE | SWT.BORDER);
-                text.setMessage(d.form() == SettingDescriptor.Form.TEXT && d.byDefault().isEmpty() ? d.example() : "");
+                text.setMessage(d.required() ? d.example() : d.byDefault().isEmpty() ? StepWords.byItself(shown) : d.byDefault());
                 text.addListener(SWT.Modify, e -> changed());
                 yield text;
             }

@@ -111,7 +111,8 @@ final class StepWords {
                 : text.equals(d.byDefault());
     }
 
-    private static String byItself(Correction correction) {
+    /** {@return what a correction goes by where nothing is said; empty where something has to be} */
+    static String byItself(Correction correction) {
         return switch (correction.kind()) {
             case "dead-time" -> "as the stack states";
             case "drift", "register" -> "strong species";
