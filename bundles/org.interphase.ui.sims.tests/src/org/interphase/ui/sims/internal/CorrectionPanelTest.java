@@ -121,7 +121,7 @@ final class CorrectionPanelTest {
     }
 
     private void show(IonStack stack, Step... steps) {
-        history.open(Stacks.document(stack, steps));
+        history.open(SmallStacks.document(stack, steps));
         Person.work();
     }
 
@@ -172,7 +172,7 @@ final class CorrectionPanelTest {
 
     @Test
     void saysWhatToDoWhereThereIsNothingYet() {
-        show(Stacks.drifting());
+        show(SmallStacks.drifting());
         assertTrue(panel.effect().words().startsWith("Suggest adds"), panel.effect().words());
         assertFalse(panel.applyOrCancel().getEnabled());
         assertTrue(panel.suggest().getEnabled());
@@ -180,18 +180,18 @@ final class CorrectionPanelTest {
 
     @Test
     void suggestsWhatTheStackNeedsOnceInTheUsualOrder() {
-        show(Stacks.drifting(), FLAT, REGISTER);
+        show(SmallStacks.drifting(), FLAT, REGISTER);
         Screen.click(panel.suggest());
         assertEquals(List.of(DEAD, SPIKES, FLAT, DRIFT, REGISTER), steps());
         assertFalse(panel.suggest().getEnabled());
-        show(Stacks.plain());
+        show(SmallStacks.plain());
         Screen.click(panel.suggest());
         assertEquals(List.of(SPIKES, DRIFT, REGISTER), steps(), "no dead time is known of it");
     }
 
     @Test
     void addsEachKindAtItsPlaceAndSwitchedOffWhereOnlyAPersonKnowsItsSettings() {
-        show(Stacks.drifting(), SPIKES, DRIFT);
+        show(SmallStacks.drifting(), SPIKES, DRIFT);
         List<MenuItem> items = Arrays.asList(panel.kinds().getItems());
         assertEquals(Correction.KINDS.size(), items.size());
         Screen.click(items.get(Correction.KINDS.indexOf(DepthStep.class)));
@@ -209,7 +209,7 @@ final class CorrectionPanelTest {
 
     @Test
     void switchesOffWithTheSpaceBarAndUndoes() throws Exception {
-        show(Stacks.drifting(), SPIKES, DRIFT);
+        show(SmallStacks.drifting(), SPIKES, DRIFT);
         apply();
         panel.table().select(1);
         key(' ', 0);
@@ -224,7 +224,7 @@ final class CorrectionPanelTest {
 
     @Test
     void movesWithAltAndArrowsAndKeepsWhatIsChosen() {
-        show(Stacks.drifting(), SPIKES, DRIFT, REGISTER);
+        show(SmallStacks.drifting(), SPIKES, DRIFT, REGISTER);
         panel.table().select(0);
         key(SWT.ARROW_DOWN, SWT.ALT);
         assertEquals(List.of(DRIFT, SPIKES, REGISTER), steps());
@@ -239,7 +239,7 @@ final class CorrectionPanelTest {
 
     @Test
     void removesWithDelete() {
-        show(Stacks.drifting(), SPIKES, DRIFT, REGISTER);
+        show(SmallStacks.drifting(), SPIKES, DRIFT, REGISTER);
         panel.table().select(1);
         key(SWT.DEL, 0);
         assertEquals(List.of(SPIKES, REGISTER), steps());
@@ -254,7 +254,7 @@ final class CorrectionPanelTest {
 
     @Test
     void takesSettingsAsTheyAreTypedAndSaysWhatCannotBeTaken() {
-        show(Stacks.drifting(), FLAT, new Step(new DepthStep(2.0, 0.1, null, 0), true));
+        show(SmallStacks.drifting(), FLAT, new Step(new DepthStep(2.0, 0.1, null, 0), true));
         text("degree").setText("7");
         assertEquals("Degree: expected a value 1 to 4, found 7.", panel.form().problem());
         assertEquals(FLAT, steps().get(0));
@@ -278,7 +278,7 @@ final class CorrectionPanelTest {
 
     @Test
     void knowsTheSpeciesOfTheStack() {
-        show(Stacks.drifting(), DRIFT);
+        show(SmallStacks.drifting(), DRIFT);
         text("channels").setText("Na+,K+");
         assertEquals(
                 "Channels: expected species of the stack (Na+, Si+, O-, SiO2-), found 'K+'.", panel.form().problem());
@@ -291,7 +291,7 @@ final class CorrectionPanelTest {
 
     @Test
     void asksForWhatOnlyAPersonKnowsOfTheDeadTime() {
-        show(Stacks.plain(), DEAD);
+        show(SmallStacks.plain(), DEAD);
         assertEquals("The stack states no dwell time: give it.", panel.form().problem());
         text("dwellS").setText("1e-4");
         assertEquals("The stack states no dead time: give it.", panel.form().problem());
@@ -302,7 +302,7 @@ final class CorrectionPanelTest {
 
     @Test
     void marksWhatWasRefusedWithItsReason() throws Exception {
-        show(Stacks.plain(), SPIKES, DRIFT);
+        show(SmallStacks.plain(), SPIKES, DRIFT);
         assertEquals("not applied yet", found(1));
         apply();
         assertTrue(found(1).startsWith("⚠ refused: the images carry too little texture"), found(1));
@@ -324,7 +324,7 @@ final class CorrectionPanelTest {
 
     @Test
     void showsWhatACorrectionChanged() throws Exception {
-        show(Stacks.drifting(), DEAD, SPIKES, DRIFT);
+        show(SmallStacks.drifting(), DEAD, SPIKES, DRIFT);
         apply();
         panel.table().select(0);
         Screen.until("the counts", () -> !panel.effect().isCounting());
@@ -342,11 +342,11 @@ final class CorrectionPanelTest {
     @Test
     void keepsCorrectionsInAFileThatTheCommandReads() throws Exception {
         Step depth = new Step(new DepthStep(2.0, 0.1, null, 0), false);
-        show(Stacks.drifting(), SPIKES, depth, DRIFT);
+        show(SmallStacks.drifting(), SPIKES, depth, DRIFT);
         Path file = folder.resolve("corrections.json");
         panel.save(file);
         assertEquals(document().asked().pipeline(), CorrectionPipeline.read(file));
-        show(Stacks.drifting(), FLAT);
+        show(SmallStacks.drifting(), FLAT);
         panel.load(file);
         assertEquals(List.of(SPIKES, depth, DRIFT), steps());
         history.undo();
@@ -355,7 +355,7 @@ final class CorrectionPanelTest {
 
     @Test
     void saysWhereAFileIsBroken() throws Exception {
-        show(Stacks.drifting(), FLAT);
+        show(SmallStacks.drifting(), FLAT);
         panel.load(Files.writeString(
                 folder.resolve("broken.json"), "{\"pipeline\": 1,\n \"steps\": [{\"correction\": \"sharpen\"}]}"));
         assertTrue(panel.problem().startsWith("Not loaded. broken.json, line 2"), panel.problem());
@@ -370,7 +370,7 @@ final class CorrectionPanelTest {
 
     @Test
     void appliesAndCancels() {
-        show(Stacks.drifting(), SPIKES);
+        show(SmallStacks.drifting(), SPIKES);
         Screen.click(panel.applyOrCancel());
         panel.show(document(), true);
         assertEquals("Cancel", panel.applyOrCancel().getText());
@@ -382,7 +382,7 @@ final class CorrectionPanelTest {
 
     @Test
     void isLegibleInEverySizeAndInDarkWindows() throws Throwable {
-        show(Stacks.drifting(), DEAD, SPIKES, FLAT, new Step(new BeamDecayStep(SpeciesList.parse("O-"), BeamDecay.Trend.SMOOTH), false),
+        show(SmallStacks.drifting(), DEAD, SPIKES, FLAT, new Step(new BeamDecayStep(SpeciesList.parse("O-"), BeamDecay.Trend.SMOOTH), false),
                 new Step(new DepthStep(2.0, 0.1, null, 0), true), DRIFT, REGISTER);
         apply();
         for (int[] size : new int[][] {{1000, 620}, {560, 900}, {380, 900}}) {
@@ -402,7 +402,7 @@ final class CorrectionPanelTest {
             Seen.assertDark("corrections", picture("corrections-dark"));
             Seen.assertNothingClipped(shell);
         });
-        show(Stacks.drifting());
+        show(SmallStacks.drifting());
         picture("corrections-empty");
         Seen.assertNothingClipped(shell);
     }
@@ -421,7 +421,7 @@ final class CorrectionPanelTest {
 
     @Test
     void listensToNothingWhenItIsGone() throws Exception {
-        show(Stacks.drifting(), SPIKES);
+        show(SmallStacks.drifting(), SPIKES);
         SimsDocument now = document();
         apply();
         panel.control().dispose();

@@ -28,8 +28,10 @@ import org.interphase.sims.Correction.SpikesStep;
 import org.interphase.sims.CorrectionPipeline;
 import org.interphase.sims.CorrectionPipeline.Step;
 import org.interphase.sims.SpeciesList;
-import org.interphase.ui.sims.internal.Corrector.End;
+import org.interphase.ui.sims.internal.Corrector.Cancelled;
+import org.interphase.ui.sims.internal.Corrector.Done;
 import org.interphase.ui.sims.internal.Corrector.Ended;
+import org.interphase.ui.sims.internal.Corrector.Failed;
 import org.interphase.ui.testing.Person;
 import org.interphase.ui.testing.Screen;
 import org.junit.jupiter.api.AfterEach;
@@ -103,13 +105,13 @@ final class CorrectorTest {
         corrector.apply(document);
         Screen.until("corrections end", () -> !corrector.isRunning());
         assertSame(document, heard.getLast().asked());
-        return assertInstanceOf(End.Done.class, heard.getLast().end()).corrected();
+        return assertInstanceOf(Done.class, heard.getLast().end()).corrected();
     }
 
     private static void assertSameAs(CorrectionPipeline.Applied expected, CorrectionPipeline.Applied found) throws IOException {
         assertEquals(expected.log(), found.log());
         for (int c = 0; c < expected.stack().raw().species().size(); c++) {
-            for (int k = 0; k < Stacks.LAYERS; k += 5) {
+            for (int k = 0; k < SmallStacks.LAYERS; k += 5) {
                 assertArrayEquals(
                         expected.stack().corrected().layer(c, k), found.stack().corrected().layer(c, k), ROUNDING);
             }
@@ -118,7 +120,7 @@ final class CorrectorTest {
 
     @Test
     void doesWhatThePipelineDoesWhateverTheOrderAndWhateverIsSwitchedOff() throws Exception {
-        SimsDocument document = Stacks.document(Stacks.drifting());
+        SimsDocument document = SmallStacks.document(SmallStacks.drifting());
         Step off = new Step(FLAT.correction(), false);
         Step[][] lists = {
             {DEAD, SPIKES, DRIFT, REGISTER},
@@ -129,7 +131,7 @@ final class CorrectorTest {
             {}
         };
         for (Step[] list : lists) {
-            SimsDocument asked = Stacks.with(document, list);
+            SimsDocument asked = SmallStacks.with(document, list);
             SimsDocument.Corrected found = corrected(asked);
             assertSame(asked.stack(), found.stack());
             assertEquals(asked.asked().pipeline(), found.pipeline());
@@ -139,59 +141,59 @@ final class CorrectorTest {
 
     @Test
     void readsNothingAgainForWhatComesBeforeAChange() {
-        Watched watched = new Watched(Stacks.drifting().source());
-        SimsDocument document = Stacks.document(Stacks.with(Stacks.drifting(), watched), SPIKES, DRIFT, REGISTER, DEAD);
+        Watched watched = new Watched(SmallStacks.drifting().source());
+        SimsDocument document = SmallStacks.document(SmallStacks.with(SmallStacks.drifting(), watched), SPIKES, DRIFT, REGISTER, DEAD);
         SimsDocument.Corrected first = corrected(document);
         int all = watched.reads.get();
         SimsDocument.Corrected second =
-                corrected(Stacks.with(document, SPIKES, DRIFT, new Step(REGISTER.correction(), false), DEAD));
+                corrected(SmallStacks.with(document, SPIKES, DRIFT, new Step(REGISTER.correction(), false), DEAD));
         assertEquals(all, watched.reads.get(), "a switched off step, and what needs no layers");
         assertSame(first.applied().stages().get(2), second.applied().stages().get(2));
         corrected(document);
         assertEquals(all, watched.reads.get(), "back to what was before");
-        corrected(Stacks.with(document, DRIFT, SPIKES));
+        corrected(SmallStacks.with(document, DRIFT, SPIKES));
         assertTrue(watched.reads.get() > all, "another order");
     }
 
     @Test
     void findsAnewWhatComesFromAnotherStack() {
-        corrected(Stacks.document(Stacks.drifting(), SPIKES));
-        IonStack plain = Stacks.plain();
-        SimsDocument.Corrected found = corrected(Stacks.document(plain, SPIKES, DRIFT));
+        corrected(SmallStacks.document(SmallStacks.drifting(), SPIKES));
+        IonStack plain = SmallStacks.plain();
+        SimsDocument.Corrected found = corrected(SmallStacks.document(plain, SPIKES, DRIFT));
         assertSame(plain, found.applied().stack().raw());
         assertTrue(found.applied().log().get(1).refused());
     }
 
     @Test
     void findsTheSpikeAndTheDriftThatTheStackHas() {
-        CorrectionPipeline.Applied found = corrected(Stacks.document(Stacks.drifting(), SPIKES, DRIFT)).applied();
-        assertTrue(found.stack().isMasked(IonPolarity.POSITIVE, Stacks.SPIKE));
-        assertFalse(found.stack().isMasked(IonPolarity.NEGATIVE, Stacks.SPIKE));
+        CorrectionPipeline.Applied found = corrected(SmallStacks.document(SmallStacks.drifting(), SPIKES, DRIFT)).applied();
+        assertTrue(found.stack().isMasked(IonPolarity.POSITIVE, SmallStacks.SPIKE));
+        assertFalse(found.stack().isMasked(IonPolarity.NEGATIVE, SmallStacks.SPIKE));
         assertEquals(3.0 * 23 / 24, found.stack().shiftX(IonPolarity.POSITIVE, 23), 0.3);
         assertEquals(-2.0 * 23 / 24, found.stack().shiftY(IonPolarity.POSITIVE, 23), 0.3);
     }
 
     @Test
     void endsWhenItIsCancelled() throws Exception {
-        Watched watched = new Watched(Stacks.drifting().source());
+        Watched watched = new Watched(SmallStacks.drifting().source());
         watched.mayGoOn = new CountDownLatch(1);
-        corrector.apply(Stacks.document(Stacks.with(Stacks.drifting(), watched), SPIKES, DRIFT));
+        corrector.apply(SmallStacks.document(SmallStacks.with(SmallStacks.drifting(), watched), SPIKES, DRIFT));
         watched.begun.await();
         corrector.cancel();
         watched.mayGoOn.countDown();
         Screen.until("the end", () -> !corrector.isRunning());
         assertEquals(1, heard.size());
-        assertInstanceOf(End.Cancelled.class, heard.get(0).end());
-        assertTrue(watched.reads.get() < 4 * Stacks.LAYERS, "reads " + watched.reads.get());
+        assertInstanceOf(Cancelled.class, heard.get(0).end());
+        assertTrue(watched.reads.get() < 4 * SmallStacks.LAYERS, "reads " + watched.reads.get());
     }
 
     @Test
     void cancelsWhatIsUnderWayForWhatIsAskedForNext() throws Exception {
-        Watched watched = new Watched(Stacks.drifting().source());
+        Watched watched = new Watched(SmallStacks.drifting().source());
         watched.mayGoOn = new CountDownLatch(1);
-        SimsDocument first = Stacks.document(Stacks.with(Stacks.drifting(), watched), SPIKES, DRIFT);
-        SimsDocument second = Stacks.with(first, FLAT);
-        SimsDocument third = Stacks.with(first, DEAD, SPIKES);
+        SimsDocument first = SmallStacks.document(SmallStacks.with(SmallStacks.drifting(), watched), SPIKES, DRIFT);
+        SimsDocument second = SmallStacks.with(first, FLAT);
+        SimsDocument third = SmallStacks.with(first, DEAD, SPIKES);
         corrector.apply(first);
         watched.begun.await();
         corrector.apply(second);
@@ -201,31 +203,31 @@ final class CorrectorTest {
         Screen.until("the end", () -> !corrector.isRunning());
         assertEquals(2, heard.size());
         assertSame(first, heard.get(0).asked());
-        assertInstanceOf(End.Cancelled.class, heard.get(0).end());
+        assertInstanceOf(Cancelled.class, heard.get(0).end());
         assertSame(third, heard.get(1).asked());
-        assertInstanceOf(End.Done.class, heard.get(1).end());
+        assertInstanceOf(Done.class, heard.get(1).end());
     }
 
     @Test
     void saysWhichStepDoesNotFitTheStack() {
-        SimsDocument document = Stacks.document(Stacks.plain(), SPIKES, DEAD);
+        SimsDocument document = SmallStacks.document(SmallStacks.plain(), SPIKES, DEAD);
         corrector.apply(document);
         Screen.until("the end", () -> !corrector.isRunning());
-        End.Failed end = assertInstanceOf(End.Failed.class, heard.get(0).end());
+        Failed end = assertInstanceOf(Failed.class, heard.get(0).end());
         assertTrue(end.cause().getMessage().startsWith("step 2, dead-time: Na+:"), end.cause().getMessage());
     }
 
     @Test
     void tellsNobodyWhoIsGone() throws Exception {
-        Watched watched = new Watched(Stacks.drifting().source());
+        Watched watched = new Watched(SmallStacks.drifting().source());
         watched.mayGoOn = new CountDownLatch(1);
-        corrector.apply(Stacks.document(Stacks.with(Stacks.drifting(), watched), SPIKES, DRIFT));
+        corrector.apply(SmallStacks.document(SmallStacks.with(SmallStacks.drifting(), watched), SPIKES, DRIFT));
         watched.begun.await();
         shell.dispose();
         watched.mayGoOn.countDown();
         Job.getJobManager().join(Corrector.class, null);
         Person.work();
         assertEquals(List.of(), heard);
-        assertTrue(watched.reads.get() < 4 * Stacks.LAYERS, "reads " + watched.reads.get());
+        assertTrue(watched.reads.get() < 4 * SmallStacks.LAYERS, "reads " + watched.reads.get());
     }
 }

@@ -33,25 +33,24 @@ final class Corrector {
     static final int MOST_KEPT = 64;
 
     /** How corrections ended. */
-    sealed interface End {
+    sealed interface End {}
 
-        /**
-         * They were applied.
-         *
-         * @param corrected what came of it
-         */
-        record Done(SimsDocument.Corrected corrected) implements End {}
+    /**
+     * They were applied.
+     *
+     * @param corrected what came of it
+     */
+    record Done(SimsDocument.Corrected corrected) implements End {}
 
-        /**
-         * They could not be applied.
-         *
-         * @param cause why; its message names the step
-         */
-        record Failed(Exception cause) implements End {}
+    /**
+     * They could not be applied.
+     *
+     * @param cause why; its message names the step
+     */
+    record Failed(Exception cause) implements End {}
 
-        /** Somebody cancelled them, or asked for others. */
-        record Cancelled() implements End {}
-    }
+    /** Somebody cancelled them, or asked for others. */
+    record Cancelled() implements End {}
 
     /**
      * What became of a document's corrections.
@@ -121,7 +120,7 @@ final class Corrector {
     private final class Work extends Job {
 
         private final SimsDocument asked;
-        private volatile End end = new End.Cancelled();
+        private volatile End end = new Cancelled();
 
         Work(SimsDocument asked) {
             super("Correct " + asked.stack().label());
@@ -146,12 +145,12 @@ final class Corrector {
             CorrectionPipeline pipeline = asked.asked().pipeline();
             Progress progress = new MonitorProgress(monitor, getName());
             try {
-                end = new End.Done(new SimsDocument.Corrected(
+                end = new Done(new SimsDocument.Corrected(
                         stack, pipeline, pipeline.apply(known.start(stack), known::apply, progress)));
             } catch (CancelledException e) {
                 return Status.CANCEL_STATUS;
             } catch (IOException | RuntimeException e) {
-                end = new End.Failed(e);
+                end = new Failed(e);
             } finally {
                 monitor.done();
             }

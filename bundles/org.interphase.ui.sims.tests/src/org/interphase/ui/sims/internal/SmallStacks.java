@@ -18,7 +18,7 @@ import org.interphase.core.data.StackGeometry;
 import org.interphase.sims.CorrectionPipeline;
 
 /** Small stacks of Poisson counts, and documents of them. */
-final class Stacks {
+final class SmallStacks {
 
     static final int LAYERS = 24;
     static final int SIDE = 64;
@@ -27,7 +27,7 @@ final class Stacks {
 
     private static final String[] NAMES = {"Na+", "Si+", "O-", "SiO2-"};
 
-    private Stacks() {}
+    private SmallStacks() {}
 
     /** A stack with spots that move by (3, −2) pixels, a layer of positive ions at twice its counts, and a stated dead time. */
     static IonStack drifting() {
