@@ -3,10 +3,16 @@
 package org.interphase.sims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import org.interphase.core.data.DeadTime;
+import org.interphase.core.data.DepthProfile;
 import org.interphase.core.data.IonPolarity;
+import org.interphase.core.data.MassSpectrum;
+import org.interphase.core.data.ProfileChannel;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.figure.Series;
 import org.interphase.core.figure.SvgFigure;
@@ -94,5 +100,42 @@ final class SimsFiguresTest {
                 List.of("x of positive ions", "y of positive ions", "x of negative ions", "y of negative ions"),
                 both.series().stream().map(Series::name).toList());
         assertEquals(0.1 * 7 + 0.7, both.series().get(2).y(7));
+    }
+
+    private static ProfileChannel channel(String name, IonPolarity polarity, double[] errors, String unit) {
+        return new ProfileChannel(
+                name, Double.NaN, polarity, new double[] {1, 2}, new double[0], new double[] {4, 100}, errors, unit,
+                DeadTime.UNKNOWN);
+    }
+
+    @Test
+    void drawsWhatAFileStatesWithItsErrorsElseWhatCountsAllow() {
+        DepthProfile profile = new DepthProfile(
+                "p",
+                "P",
+                List.of(
+                        channel("a", IonPolarity.POSITIVE, new double[] {0.5, 3}, "1"),
+                        channel("b", IonPolarity.NEGATIVE, new double[0], "1"),
+                        channel("c", IonPolarity.NEGATIVE, new double[0], "1/s")),
+                Map.of());
+        Figure figure = SimsFigures.measured(profile, List.of(0, 1), false);
+        assertEquals("Time / s", figure.x().label());
+        assertEquals("Counts of negative ions", figure.rightAxis().quantity());
+        assertEquals(103, figure.series().get(0).upper(1));
+        // Gehrels 1986, table 1: four counts lie between 2.086 and 7.163
+        assertEquals(2.086, figure.series().get(2).y(0), 1e-3);
+        assertEquals(7.163, figure.series().get(2).upper(0), 1e-3);
+        assertTrue(Double.isNaN(SimsFigures.measured(profile, List.of(2), false).series().get(0).upper(0)));
+        assertThrows(IllegalArgumentException.class, () -> SimsFigures.measured(profile, List.of(1, 2), false));
+    }
+
+    @Test
+    void drawsASpectrumOverMass() {
+        MassSpectrum spectrum = new MassSpectrum(
+                "s", "S", new double[] {1, 2}, new double[] {3, 4}, "1/s", IonPolarity.NEGATIVE, DeadTime.UNKNOWN, Map.of());
+        Figure figure = SimsFigures.spectrum(spectrum, true);
+        assertEquals("m/z / u", figure.x().label());
+        assertEquals("Counts per second", figure.y().quantity());
+        assertEquals(4, figure.series().get(0).y(1));
     }
 }

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.interphase.core.data.DepthProfile;
 import org.interphase.core.data.IonPolarity;
+import org.interphase.core.data.MassSpectrum;
+import org.interphase.core.data.ProfileChannel;
 import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.figure.Flag;
@@ -134,6 +138,85 @@ public final class SimsFigures {
         return course;
     }
 
+    /**
+     * {@return species of a profile as its file has them, with the band of their stated errors, of counts without any that of
+     * their intervals; where there are both polarities, negative ions have an axis of their own}
+     *
+     * @param profile as it was read
+     * @param species indices of its species, at least one, of one unit
+     * @param logarithmic whether the vertical axes are
+     * @throws IllegalArgumentException when the species' values have different units
+     */
+    public static Figure measured(DepthProfile profile, List<Integer> species, boolean logarithmic) {
+        List<ProfileChannel> shown = species.stream().map(profile.species()::get).toList();
+        String unit = shown.get(0).unit();
+        if (shown.stream().anyMatch(c -> !c.unit().equals(unit))) {
+            throw new IllegalArgumentException("expected species of one unit, found "
+                    + String.join(", ", shown.stream().map(ProfileChannel::unit).distinct().toList()));
+        }
+        boolean two = shown.stream().anyMatch(c -> c.polarity() == IonPolarity.NEGATIVE)
+                && shown.stream().anyMatch(c -> c.polarity() == IonPolarity.POSITIVE);
+        boolean depth = shown.stream().allMatch(c -> c.depthUm().length > 0);
+        boolean time = shown.stream().allMatch(c -> c.timeS().length > 0);
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            ProfileChannel c = shown.get(i);
+            double[] x = depth ? c.depthUm() : time ? c.timeS() : IntStream.range(0, c.values().length).asDoubleStream().toArray();
+            double[][] ends = ends(c);
+            add(series, c.name(), x, c.values(), ends[0], ends[1], Role.overlay(species.get(i)), logarithmic,
+                    two && c.polarity() == IonPolarity.NEGATIVE);
+        }
+        Axis x = depth ? Axis.linear("Depth", "µm") : time ? Axis.linear("Time", "s") : Axis.linear("Cycle", "");
+        String quantity = quantity(unit);
+        return new Figure(
+                profile.label().isBlank() ? "Depth profile" : profile.label(),
+                x,
+                axis(quantity + (two ? " of positive ions" : ""), logarithmic),
+                two ? axis(quantity + " of negative ions", logarithmic) : null,
+                false,
+                series);
+    }
+
+    private static String quantity(String unit) {
+        return switch (unit) {
+            case "1" -> "Counts";
+            case "1/s" -> "Counts per second";
+            default -> "Value" + (unit.isEmpty() ? "" : " / " + unit);
+        };
+    }
+
+    /** The ends of the intervals of what was measured; NaN where nothing is known of its errors. */
+    private static double[][] ends(ProfileChannel c) {
+        double[] v = c.values();
+        double[] errors = c.errors();
+        double[] lower = new double[v.length];
+        double[] upper = new double[v.length];
+        Poisson poisson = new Poisson(Poisson.ONE_SIGMA);
+        for (int k = 0; k < v.length; k++) {
+            boolean counts = errors.length == 0 && c.unit().equals("1") && v[k] >= 0;
+            double e = errors.length > 0 ? errors[k] : Double.NaN;
+            lower[k] = counts ? poisson.lower(v[k]) : v[k] - e;
+            upper[k] = counts ? poisson.upper(v[k]) : v[k] + e;
+        }
+        return new double[][] {lower, upper};
+    }
+
+    /**
+     * {@return a spectrum as its file has it}
+     *
+     * @param spectrum as it was read
+     * @param logarithmic whether the vertical axis is
+     */
+    public static Figure spectrum(MassSpectrum spectrum, boolean logarithmic) {
+        return new Figure(
+                spectrum.label().isBlank() ? "Mass spectrum" : spectrum.label(),
+                Axis.linear("m/z", "u"),
+                axis(quantity(spectrum.unit()), logarithmic),
+                null,
+                false,
+                List.of(Series.of("", spectrum.mz(), spectrum.values(), Mark.LINE, Role.DATA)));
+    }
+
     private static boolean has(RegionProfile profile, IonPolarity polarity) {
         return profile.curves().stream().anyMatch(c -> c.polarity() == polarity);
     }
@@ -170,9 +253,19 @@ public final class SimsFigures {
 
     private static void add(
             List<Series> series, String name, ProfileCurve curve, Role role, boolean logarithmic, boolean right) {
-        double[] x = curve.position();
-        double[] lower = curve.lower();
-        double[] upper = curve.upper();
+        add(series, name, curve.position(), curve.values(), curve.lower(), curve.upper(), role, logarithmic, right);
+    }
+
+    private static void add(
+            List<Series> series,
+            String name,
+            double[] x,
+            double[] values,
+            double[] lower,
+            double[] upper,
+            Role role,
+            boolean logarithmic,
+            boolean right) {
         if (logarithmic) {
             // A band down to 0 ends a decade below the smallest upper end.
             double floor = Arrays.stream(upper).filter(v -> v > 0).min().orElse(1) / 10;
@@ -181,7 +274,7 @@ public final class SimsFigures {
             }
         }
         Series band = Series.band("", x, lower, upper, role);
-        Series line = Series.of(name, x, curve.values(), Mark.LINE, role);
+        Series line = Series.of(name, x, values, Mark.LINE, role);
         series.add(right ? band.onRightAxis() : band);
         series.add(right ? line.onRightAxis() : line);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -71,6 +72,24 @@ public final class ResultFolder {
             file = folder.resolve(name + "-" + i + ending);
         }
         Files.writeString(file, text, StandardCharsets.UTF_8);
+        show();
+        return file;
+    }
+
+    /**
+     * Writes a text in place of one that may be there, which is kept whole until the new one is.
+     *
+     * @param name the file's name
+     * @param text what it holds
+     * @return the file
+     * @throws IOException when it cannot be written
+     */
+    public Path replace(String name, String text) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(name);
+        Path next = folder.resolve(name + ".new");
+        Files.writeString(next, text, StandardCharsets.UTF_8);
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
         show();
         return file;
     }

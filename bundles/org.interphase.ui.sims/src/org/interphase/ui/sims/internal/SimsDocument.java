@@ -3,8 +3,11 @@
 package org.interphase.ui.sims.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.IonStack;
 import org.interphase.sims.CorrectedStack;
@@ -18,10 +21,23 @@ import org.interphase.sims.Region;
  *
  * @param file what was read
  * @param dataset the id of the stack on the screen
- * @param asked what a person said
+ * @param all what a person said of each stack, by its id
  * @param corrected what came of the last corrections; null before the first
  */
-record SimsDocument(DataFile file, String dataset, Asked asked, Corrected corrected) {
+record SimsDocument(DataFile file, String dataset, Map<String, Asked> all, Corrected corrected) {
+
+    /** So many images are seen of a stack that nobody has looked at yet. */
+    static final int FIRST_IMAGES = 12;
+
+    /** Copies the map. */
+    SimsDocument {
+        all = Map.copyOf(all);
+    }
+
+    /** A document in which something was said of the stack on the screen alone. */
+    SimsDocument(DataFile file, String dataset, Asked asked, Corrected corrected) {
+        this(file, dataset, Map.of(dataset, asked), corrected);
+    }
 
     /**
      * What a person said.
@@ -36,6 +52,17 @@ record SimsDocument(DataFile file, String dataset, Asked asked, Corrected correc
         Asked {
             channels = List.copyOf(channels);
             regions = List.copyOf(regions);
+        }
+
+        /** {@return what holds for a stack of which nobody said anything} */
+        static Asked first(IonStack stack) {
+            return new Asked(
+                    IntStream.range(0, Math.min(FIRST_IMAGES, stack.species().size()))
+                            .boxed()
+                            .toList(),
+                    List.of(),
+                    new CorrectionPipeline(List.of()),
+                    ProfileChoice.DEFAULT);
         }
 
         Asked withChannels(List<Integer> next) {
@@ -77,6 +104,12 @@ record SimsDocument(DataFile file, String dataset, Asked asked, Corrected correc
         return stacks(file).stream().filter(s -> s.id().equals(dataset)).findFirst().orElseThrow();
     }
 
+    /** {@return what a person said of the stack on the screen} */
+    Asked asked() {
+        Asked said = all.get(dataset);
+        return said == null ? Asked.first(stack()) : said;
+    }
+
     /** {@return what came of the last corrections of the stack on the screen} */
     Optional<Corrected> last() {
         return Optional.ofNullable(corrected).filter(c -> c.stack() == stack());
@@ -84,7 +117,7 @@ record SimsDocument(DataFile file, String dataset, Asked asked, Corrected correc
 
     /** {@return whether the last corrections are those that are asked for} */
     boolean upToDate() {
-        return last().map(c -> c.pipeline().equals(asked.pipeline())).orElse(false);
+        return last().map(c -> c.pipeline().equals(asked().pipeline())).orElse(false);
     }
 
     /** {@return the stack with the last corrections; without any before the first} */
@@ -93,44 +126,46 @@ record SimsDocument(DataFile file, String dataset, Asked asked, Corrected correc
     }
 
     SimsDocument withAsked(Asked next) {
-        return new SimsDocument(file, dataset, next, corrected);
+        Map<String, Asked> said = new LinkedHashMap<>(all);
+        said.put(dataset, next);
+        return new SimsDocument(file, dataset, said, corrected);
     }
 
-    SimsDocument withDataset(String id, Asked next) {
-        return new SimsDocument(file, id, next, corrected);
+    SimsDocument withDataset(String id) {
+        return new SimsDocument(file, id, all, corrected);
     }
 
     SimsDocument withCorrected(Corrected next) {
-        return new SimsDocument(file, dataset, asked, next);
+        return new SimsDocument(file, dataset, all, next);
     }
 
     /** {@return with one region more, under a name that no other has} */
     SimsDocument withRegion(Region shape) {
-        List<NamedRegion> next = new ArrayList<>(asked.regions());
-        int number = next.size() + 1;
+        List<NamedRegion> next = new ArrayList<>(asked().regions());
+        int number = 1;
         while (named("region " + number)) {
             number++;
         }
         next.add(new NamedRegion("region " + number, shape));
-        return withAsked(asked.withRegions(next));
+        return withAsked(asked().withRegions(next));
     }
 
     /** {@return whether a region has this name} */
     boolean named(String name) {
-        return asked.regions().stream().anyMatch(r -> r.name().equals(name));
+        return asked().regions().stream().anyMatch(r -> r.name().equals(name));
     }
 
     /** {@return with another region in the place of one} */
     SimsDocument withRegion(int index, NamedRegion region) {
-        List<NamedRegion> next = new ArrayList<>(asked.regions());
+        List<NamedRegion> next = new ArrayList<>(asked().regions());
         next.set(index, region);
-        return withAsked(asked.withRegions(next));
+        return withAsked(asked().withRegions(next));
     }
 
     /** {@return without a region} */
     SimsDocument withoutRegion(int index) {
-        List<NamedRegion> next = new ArrayList<>(asked.regions());
+        List<NamedRegion> next = new ArrayList<>(asked().regions());
         next.remove(index);
-        return withAsked(asked.withRegions(next));
+        return withAsked(asked().withRegions(next));
     }
 }

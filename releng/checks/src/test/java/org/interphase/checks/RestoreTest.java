@@ -23,6 +23,8 @@ final class RestoreTest {
     private static final String VIEW = "org.interphase.ui.operations";
     private static final String BOUNDS = "60,40,1300,820";
 
+    private static final String MODEL_END = "</application:Application>";
+
     @BeforeAll
     static void makeRoom() throws IOException {
         Built.delete(WORK);
@@ -49,6 +51,8 @@ final class RestoreTest {
                 // Written while it runs, by itself: nobody closes a program that crashes.
                 Path model = workspace.resolve(".metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi");
                 first.await(model, OUTSIDE);
+                // The platform writes it in place: what is killed while it writes starts afresh.
+                first.await(model, MODEL_END);
                 first.kill();
             }
             try (Installation.Session second = product.open(screen, workspace, List.of(), Built.TARGET.resolve("restore-killed.png"))) {

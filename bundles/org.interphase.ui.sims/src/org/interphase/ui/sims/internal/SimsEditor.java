@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.sims.internal;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.EditorPart;
+import org.interphase.core.data.DataFile;
+import org.interphase.core.data.IonStack;
+import org.interphase.core.operation.Operations;
+import org.interphase.sims.CorrectionPipeline;
+import org.interphase.sims.CorrectionPipeline.Entry;
+import org.interphase.sims.Regions;
+import org.interphase.ui.job.InputFile;
+import org.interphase.ui.job.ResultFolder;
+import org.interphase.ui.look.Paper;
+import org.interphase.ui.part.FileReading;
+import org.interphase.ui.part.History;
+import org.interphase.ui.part.HistoryActions;
+import org.interphase.ui.part.MessagePage;
+
+/**
+ * A file's ion stacks: images of both polarities, regions, depth profiles, corrections, chemistry. Of a file without images
+ * its profiles and spectra are seen.
+ */
+public final class SimsEditor extends EditorPart implements HistoryActions.Editor {
+
+    /** Its id in the plug-in registry. */
+    static final String ID = "org.interphase.ui.sims.editor";
+
+    private static final String IMPORT_PAGE = "org.interphase.ui.import";
+    private static final String CONTEXT = "org.interphase.ui.sims.context";
+    private static final int LIVE_DELAY_MS = 400;
+
+    private final History<SimsDocument> history = new History<>(new SimsEdit());
+
+    @Inject
+    private Operations operations;
+
+    private SimsMemory memory;
+    private StackLayout stack;
+    private Composite root;
+    private MessagePage message;
+    private SimsSheet sheet;
+    private MeasuredSheet measured;
+    private Corrector corrector;
+    private HistoryActions actions;
+    private SimsDocument saved;
+    private SimsMemory.Entry remembered;
+    private boolean unsaved;
+    private int edits;
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        setSite(site);
+        setInput(input);
+        ContextInjectionFactory.inject(this, site.getService(IEclipseContext.class));
+        setPartName(input.getName());
+        if (InputFile.of(input).isEmpty()) {
+            throw new PartInitException("expected a file, found " + input.getName());
+        }
+        memory = SimsMemory.ofWorkspace();
+        actions = new HistoryActions(this::undoLast, history::redo);
+    }
+
+    /** What is being drawn or entered is the last that was done. */
+    private void undoLast() {
+        if (sheet == null || !sheet.overlay().giveUp() && !sheet.regions().table().giveUpEntry()) {
+            history.undo();
+        }
+    }
+
+    /** {@return the file} */
+    Path path() {
+        return InputFile.of(getEditorInput()).orElseThrow();
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        root = Paper.under(new Composite(parent, SWT.NONE));
+        stack = new StackLayout();
+        root.setLayout(stack);
+        message = new MessagePage(root, this::read, () -> FileReading.handOver(this, IMPORT_PAGE, message));
+        corrector = new Corrector(root, this::ended);
+        getSite().getService(IContextService.class).activateContext(CONTEXT);
+        history.onChange(this::changed);
+        read();
+    }
+
+    private void status(String text) {
+        getEditorSite().getActionBars().getStatusLineManager().setMessage(text);
+    }
+
+    private void show(Control control) {
+        stack.topControl = control;
+        root.layout();
+    }
+
+    private record Read(DataFile file, SimsMemory.Entry entry) {}
+
+    private void read() {
+        Path path = path();
+        FileReading.start(
+                path,
+                message,
+                progress -> {
+                    DataFile file = operations.formats().open(path, progress);
+                    return new Read(
+                            file, memory.recall(path, SimsDocument.stacks(file), ResultFolder.of(path).path()));
+                },
+                read -> opened(read.file(), read.entry()));
+        show(message.control());
+    }
+
+    private void opened(DataFile file, SimsMemory.Entry entry) {
+        List<IonStack> stacks = SimsDocument.stacks(file);
+        if (stacks.isEmpty() && !MeasuredSheet.of(file).isEmpty()) {
+            measured = new MeasuredSheet(root, file, this::status);
+            show(measured.control());
+            return;
+        }
+        if (stacks.isEmpty()) {
+            message.tell(
+                    "No ion stack in " + path().getFileName(),
+                    "This " + file.format() + " file holds other data. Double-click it in the Project Explorer to see them.");
+            return;
+        }
+        String dataset = stacks.stream().anyMatch(s -> s.id().equals(entry.dataset()))
+                ? entry.dataset()
+                : stacks.get(0).id();
+        remembered = new SimsMemory.Entry(dataset, entry.said());
+        SimsDocument document = new SimsDocument(file, dataset, entry.said(), null);
+        saved = document;
+        sheet = new SimsSheet(root, history, document, new BarRequests(), this::status);
+        show(sheet.control());
+        history.open(document);
+        if (!file.warnings().isEmpty()) {
+            sheet.bar().say(String.join(" ", file.warnings()), false, true);
+        }
+        correct(document, 0);
+    }
+
+    private void changed(Optional<SimsDocument> before, SimsDocument now) {
+        sheet.show(now);
+        actions.show(history.undoLabel(), history.redoLabel());
+        remember(now);
+        boolean said = before.isPresent() && !before.get().all().equals(now.all());
+        if (said) {
+            unsaved = !now.all().equals(saved.all());
+            firePropertyChange(PROP_DIRTY);
+        }
+        boolean otherStack = before.isPresent() && !before.get().dataset().equals(now.dataset());
+        if (said || otherStack) {
+            boolean typed = !new SimsEdit().field(before.get(), now).isEmpty();
+            correct(now, typed ? LIVE_DELAY_MS : 0);
+        }
+    }
+
+    private void remember(SimsDocument now) {
+        SimsMemory.Entry entry = SimsMemory.Entry.of(now);
+        if (!entry.equals(remembered)) {
+            remembered = entry;
+            try {
+                memory.keep(path(), entry);
+            } catch (IOException e) {
+                sheet.bar().say("What you see will not be here after a restart: " + e.getMessage(), true, false);
+            }
+        }
+    }
+
+    /** Applies the corrections that are asked for, unless what is seen is just that. */
+    private void correct(SimsDocument now, int delay) {
+        int edit = ++edits;
+        if (now.upToDate()) {
+            corrector.cancel();
+            sayDone(now);
+            return;
+        }
+        root.getDisplay().timerExec(delay, () -> {
+            if (edit == edits && !root.isDisposed()) {
+                corrector.apply(now);
+                sheet.bar().running(true);
+                if (!now.asked().pipeline().steps().isEmpty()) {
+                    sheet.bar().say("Correcting …", false, false);
+                }
+            }
+        });
+    }
+
+    private void ended(Corrector.Ended ended) {
+        sheet.bar().running(corrector.isRunning());
+        SimsDocument now = history.document().orElseThrow();
+        switch (ended.end()) {
+            case Corrector.Done done -> {
+                history.rewrite(d -> answers(done, d) ? d.withCorrected(done.corrected()) : d);
+                if (answers(done, now)) {
+                    history.show(now.withCorrected(done.corrected()));
+                    sayDone(history.document().orElseThrow());
+                }
+            }
+            case Corrector.Failed failed -> sheet.bar().say(sentence(failed.cause()), true, false);
+            case Corrector.Cancelled cancelled -> {
+                if (!corrector.isRunning() && !now.upToDate()) {
+                    sheet.bar().say("Cancelled: what you see is not corrected as the list says.", false, true);
+                }
+            }
+        }
+    }
+
+    private static boolean answers(Corrector.Done done, SimsDocument d) {
+        return d.stack() == done.corrected().stack()
+                && d.asked().pipeline().equals(done.corrected().pipeline());
+    }
+
+    private static String sentence(Exception cause) {
+        String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return text.lines().findFirst().orElse(text);
+    }
+
+    private void sayDone(SimsDocument now) {
+        List<Entry> log = now.last().map(c -> c.applied().log()).orElse(List.of());
+        long done = log.stream().filter(e -> e.enabled() && !e.refused()).count();
+        Optional<Entry> refused = log.stream().filter(Entry::refused).findFirst();
+        if (refused.isPresent()) {
+            sheet.bar().say("Refused: " + refused.get().correction() + ". " + refused.get().found(), false, true);
+        } else if (done > 0) {
+            sheet.bar().say(done == 1 ? "One correction." : done + " corrections.", false, false);
+        } else {
+            sheet.bar().say(String.join(" ", now.file().warnings()), false, !now.file().warnings().isEmpty());
+        }
+    }
+
+    private final class BarRequests implements SimsBar.Requests {
+        @Override
+        public void dataset(String id) {
+            history.edit(d -> d.withDataset(id));
+        }
+
+        @Override
+        public void measured(boolean on) {
+            sheet.setMeasured(on);
+        }
+
+        @Override
+        public void cancel() {
+            corrector.cancel();
+        }
+
+        @Override
+        public Menu exportMenu(Control parent) {
+            Menu menu = new Menu(parent);
+            item(menu, "Depth profile (SVG, PNG, CSV)…", sheet.profile().plot()::export);
+            new MenuItem(menu, SWT.SEPARATOR);
+            item(menu, "Corrections (JSON)…", () -> save("corrections.json", pipeline().toJson()));
+            item(menu, "Regions (text)…", () -> save("regions.txt", regionText()));
+            new MenuItem(menu, SWT.SEPARATOR);
+            item(menu, "Save corrections and regions beside the data\tCtrl+S", () -> getSite()
+                    .getPage()
+                    .saveEditor(SimsEditor.this, false));
+            return menu;
+        }
+
+        private void item(Menu menu, String text, Runnable run) {
+            MenuItem item = new MenuItem(menu, SWT.PUSH);
+            item.setText(text);
+            item.addListener(SWT.Selection, e -> run.run());
+        }
+    }
+
+    private CorrectionPipeline pipeline() {
+        return history.document().orElseThrow().asked().pipeline();
+    }
+
+    private String regionText() {
+        return new Regions(history.document().orElseThrow().asked().regions()) + "\n";
+    }
+
+    private void save(String name, String text) {
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setFileName(path().getFileName() + "-" + name);
+        dialog.setOverwrite(true);
+        String chosen = dialog.open();
+        if (chosen != null) {
+            try {
+                Files.writeString(Path.of(chosen), text, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                sheet.bar().say("The file could not be written: " + e.getMessage(), true, false);
+            }
+        }
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        SimsDocument now = history.document().orElse(null);
+        if (now == null) {
+            monitor.setCanceled(true);
+            return;
+        }
+        try {
+            Path folder = ResultFolder.of(path()).path();
+            ResultFolder.of(path()).replace(SimsMemory.CORRECTIONS, pipeline().toJson());
+            ResultFolder.of(path()).replace(SimsMemory.REGIONS, regionText());
+            saved = now;
+            unsaved = false;
+            firePropertyChange(PROP_DIRTY);
+            sheet.bar().say("Saved in " + folder.getFileName() + ".", false, false);
+        } catch (IOException e) {
+            monitor.setCanceled(true);
+            sheet.bar().say("Corrections and regions could not be saved: " + e.getMessage(), true, false);
+        }
+    }
+
+    @Override
+    public boolean isDirty() {
+        return unsaved;
+    }
+
+    @Override
+    public void doSaveAs() {
+        save(SimsMemory.CORRECTIONS, pipeline().toJson());
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return sheet != null;
+    }
+
+    @Override
+    public void setFocus() {
+        if (sheet != null && stack.topControl == sheet.control()) {
+            sheet.grid().setFocus();
+        } else if (measured != null) {
+            measured.plot().setFocus();
+        } else {
+            message.control().setFocus();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        if (corrector != null) {
+            corrector.cancel();
+        }
+        super.dispose();
+    }
+
+    @Override
+    public HistoryActions history() {
+        return actions;
+    }
+
+    MessagePage message() {
+        return message;
+    }
+
+    Optional<SimsDocument> document() {
+        return history.document();
+    }
+
+    /** {@return what is seen of a file without images; null where there is none} */
+    MeasuredSheet measured() {
+        return measured;
+    }
+
+    /** {@return what is seen of the stack; empty while there is none} */
+    Optional<SimsSheet> sheet() {
+        return Optional.ofNullable(sheet).filter(s -> stack.topControl == s.control());
+    }
+}
