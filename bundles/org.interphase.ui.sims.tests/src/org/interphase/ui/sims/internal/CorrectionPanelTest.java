@@ -49,7 +49,6 @@ import org.interphase.ui.look.Palette;
 import org.interphase.ui.part.History;
 import org.interphase.ui.testing.Person;
 import org.interphase.ui.testing.Pixels;
-import org.interphase.ui.testing.Screen;
 import org.interphase.ui.testing.Seen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -33,7 +33,6 @@ import org.interphase.ui.sims.internal.Corrector.Done;
 import org.interphase.ui.sims.internal.Corrector.Ended;
 import org.interphase.ui.sims.internal.Corrector.Failed;
 import org.interphase.ui.testing.Person;
-import org.interphase.ui.testing.Screen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -371,7 +371,8 @@ final class CorrectionPanel {
         down.setEnabled(some && chosen < count - 1);
         save.setEnabled(count > 0);
         apply.setText(running ? "Cancel" : "Appl&y");
-        apply.setEnabled(running || document != null && (count > 0 || document.last().isPresent()));
+        apply.setEnabled(running
+                || document != null && !document.upToDate() && (count > 0 || document.last().isPresent()));
         String text = "";
         if (running) {
             text = "Corrections are being applied; images and profiles show the last ones.";
