@@ -4,6 +4,7 @@ package org.interphase.sims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,6 +70,21 @@ final class CorrectionPipelineTest {
         assertEquals(0, applied.stack().shiftX(IonPolarity.POSITIVE, 59));
         assertEquals(LayerSource.PixelType.FLOAT32, applied.stack().corrected().source().type());
         assertTrue(Float.isNaN(applied.stack().corrected().layer(0, 21)[5]));
+    }
+
+    @Test
+    void givesTheStagesBetweenItsSteps() throws Exception {
+        CorrectionPipeline p = new CorrectionPipeline(List.of(
+                new CorrectionPipeline.Step(new Correction.DeadTimeStep(40.0, 1e-4), true),
+                new CorrectionPipeline.Step(new Correction.SpikesStep(), false),
+                new CorrectionPipeline.Step(new Correction.DepthStep(2.0, 0.1, null, 0), true)));
+        CorrectionPipeline.Applied applied = p.apply(RegionBuilder.region(0, 1).size(16, 4).build(), Progress.NONE);
+        assertEquals(4, applied.stages().size());
+        assertFalse(applied.stages().get(0).deadTime(0).corrected());
+        assertTrue(applied.stages().get(1).deadTime(0).corrected());
+        assertSame(applied.stages().get(1), applied.stages().get(2));
+        assertSame(applied.stack(), applied.stages().get(3));
+        assertEquals(0.25, applied.stages().get(3).depthUm(0)[0], 1e-12);
     }
 
     @Test

@@ -80,6 +80,28 @@ final class SimsFiguresTest {
         assertEquals(64 * 5 * 0.25, curve.y(0), 12);
     }
 
+    @Test
+    void drawsOneCourseWhereBothPolaritiesMoveAlikeAndElseOneEach() {
+        CorrectedStack stack = stack();
+        double[][] course = new double[60][];
+        for (int k = 0; k < 60; k++) {
+            course[k] = new double[] {0.1 * k, -0.2 * k};
+        }
+        CorrectedStack drift =
+                stack.withShift(IonPolarity.POSITIVE, course).withShift(IonPolarity.NEGATIVE, course);
+        Figure figure = SimsFigures.drift(drift);
+        assertEquals("Displacement / px", figure.y().label());
+        assertEquals(List.of("x", "y"), figure.series().stream().map(Series::name).toList());
+        assertEquals(59, figure.series().get(1).x(59));
+        assertEquals(-0.2 * 59, figure.series().get(1).y(59));
+        course[7][0] += 0.7;
+        Figure both = SimsFigures.drift(drift.withShift(IonPolarity.NEGATIVE, course));
+        assertEquals(
+                List.of("x of positive ions", "y of positive ions", "x of negative ions", "y of negative ions"),
+                both.series().stream().map(Series::name).toList());
+        assertEquals(0.1 * 7 + 0.7, both.series().get(2).y(7));
+    }
+
     private static ProfileChannel channel(String name, IonPolarity polarity, double[] errors, String unit) {
         return new ProfileChannel(
                 name, Double.NaN, polarity, new double[] {1, 2}, new double[0], new double[] {4, 100}, errors, unit,

@@ -56,20 +56,45 @@ public record CorrectionPipeline(List<Step> steps) {
     /**
      * What came of it.
      *
-     * @param stack with all that was applied
+     * @param stages the stack as it was before and after each step, one more than there are steps; they share all that a step
+     *     left as it was
      * @param log one entry for each step
      */
-    public record Applied(CorrectedStack stack, List<Entry> log) {
+    public record Applied(List<CorrectedStack> stages, List<Entry> log) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Applied {
+            stages = List.copyOf(stages);
             log = List.copyOf(log);
+        }
+
+        /** {@return the stack with all that was applied} */
+        public CorrectedStack stack() {
+            return stages.get(stages.size() - 1);
         }
 
         /** {@return whether a correction that was to be applied found nothing to go by} */
         public boolean isRefused() {
             return log.stream().anyMatch(Entry::refused);
         }
+    }
+
+    /** How one correction is applied: anew, or from what is known of it. */
+    @FunctionalInterface
+    public interface Application {
+        /**
+         * Applies it.
+         *
+         * @param correction with its settings
+         * @param before the stack with the corrections before this one
+         * @param progress is told, and asked whether to go on
+         * @return what was found
+         * @throws IllegalArgumentException when the settings do not fit the stack
+         * @throws IOException when a layer cannot be read
+         * @throws CancelledException when asked to end
+         */
+        Correction.Found apply(Correction correction, CorrectedStack before, Progress progress)
+                throws IOException, CancelledException;
     }
 
     /** Copies the list. */
@@ -88,7 +113,25 @@ public record CorrectionPipeline(List<Step> steps) {
      * @throws CancelledException when asked to end
      */
     public Applied apply(IonStack stack, Progress progress) throws IOException, CancelledException {
-        CorrectedStack now = CorrectedStack.of(stack);
+        return apply(CorrectedStack.of(stack), Correction::apply, progress);
+    }
+
+    /**
+     * As {@link #apply(IonStack, Progress)}, with corrections that somebody else applies, such as one that keeps what was found
+     * before.
+     *
+     * @param stack of which nothing is corrected
+     * @param application applies each correction that is not switched off
+     * @param progress is told, and asked whether to go on
+     * @return the corrected stack and what was found
+     * @throws IllegalArgumentException when settings do not fit the stack, naming the step
+     * @throws IOException when a layer cannot be read
+     * @throws CancelledException when asked to end
+     */
+    public Applied apply(CorrectedStack stack, Application application, Progress progress)
+            throws IOException, CancelledException {
+        CorrectedStack now = stack;
+        List<CorrectedStack> stages = new ArrayList<>(List.of(now));
         List<Entry> log = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
@@ -96,17 +139,19 @@ public record CorrectionPipeline(List<Step> steps) {
             progress.checkCancelled();
             if (!step.enabled) {
                 log.add(new Entry(kind, false, false, ""));
+                stages.add(now);
                 continue;
             }
             try {
-                Correction.Found found = step.correction.apply(now, new Part(progress, i, steps.size(), kind));
+                Correction.Found found = application.apply(step.correction, now, new Part(progress, i, steps.size(), kind));
                 now = found.stack();
+                stages.add(now);
                 log.add(new Entry(kind, true, found.refused(), found.sentence()));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("step " + (i + 1) + ", " + kind + ": " + e.getMessage(), e);
             }
         }
-        return new Applied(now, log);
+        return new Applied(stages, log);
     }
 
     /** A share of the whole progress. */

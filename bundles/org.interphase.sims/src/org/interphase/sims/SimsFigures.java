@@ -19,7 +19,7 @@ import org.interphase.core.figure.Series.Mark;
 import org.interphase.core.figure.Series.Role;
 import org.interphase.core.figure.Shade;
 
-/** The figures of depth profiles: the same in the workbench and in a report. */
+/** The figures of depth profiles and corrections: the same in the workbench and in a report. */
 public final class SimsFigures {
 
     private SimsFigures() {}
@@ -96,6 +96,47 @@ public final class SimsFigures {
                 .withShades(List.of(new Shade("edge", fit.z0Um() - half, fit.z0Um() + half, Role.FIT, "10 to 90 %", true)))
                 .withFlags(List.of(new Flag(
                         "z0", fit.z0Um(), Role.FIT, String.format(Locale.ROOT, "%.4f µm", fit.z0Um()), false, false)));
+    }
+
+    /**
+     * {@return how far the content of each layer lies from the frame that is wanted: x and y, of each polarity that the stack
+     * has where they differ}
+     *
+     * @param stack with a drift or a registration
+     */
+    public static Figure drift(CorrectedStack stack) {
+        List<IonPolarity> polarities = Arrays.stream(IonPolarity.values())
+                .filter(p -> stack.raw().species().stream().anyMatch(c -> c.polarity() == p))
+                .toList();
+        List<double[][]> courses = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (IonPolarity p : polarities) {
+            double[][] course = course(stack, p);
+            if (courses.isEmpty() || !Arrays.deepEquals(course, courses.get(0))) {
+                courses.add(course);
+                names.add(" of " + (p == IonPolarity.UNKNOWN ? "others" : p.name().toLowerCase(Locale.ROOT) + " ions"));
+            }
+        }
+        double[] layer = new double[stack.geometry().layers()];
+        Arrays.setAll(layer, k -> k);
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < courses.size(); i++) {
+            String name = courses.size() == 1 ? "" : names.get(i);
+            series.add(Series.of("x" + name, layer, courses.get(i)[0], Mark.LINE, Role.overlay(2 * i)));
+            series.add(Series.of("y" + name, layer, courses.get(i)[1], Mark.LINE, Role.overlay(2 * i + 1)));
+        }
+        return new Figure(
+                "Displacement of the layers", Axis.counted("Layer"), Axis.linear("Displacement", "px"), null, false, series);
+    }
+
+    /** {@return {@code [x, y][layer]}} */
+    private static double[][] course(CorrectedStack stack, IonPolarity polarity) {
+        double[][] course = new double[2][stack.geometry().layers()];
+        for (int k = 0; k < course[0].length; k++) {
+            course[0][k] = stack.shiftX(polarity, k);
+            course[1][k] = stack.shiftY(polarity, k);
+        }
+        return course;
     }
 
     /**

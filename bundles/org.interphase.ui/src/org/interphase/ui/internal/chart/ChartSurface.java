@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Layout;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
+import org.interphase.ui.internal.look.Theme;
 
 /**
  * The surface between the axes of a plot, from SWTChart: the only class that knows it. Its axes, ticks and series stay
@@ -40,6 +41,9 @@ public final class ChartSurface {
             chart.removeListener(SWT.Paint, own);
         }
         control = chart.getPlotArea().getControl();
+        // the style sheets' rules for windows of other kinds would colour them after us
+        chart.setData(Theme.UNSTYLED, Boolean.TRUE);
+        control.setData(Theme.UNSTYLED, Boolean.TRUE);
         chart.setLayout(new Alone());
         chart.getPlotArea().addCustomPaintListener(e -> painter.accept(e.gc));
     }
