@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
@@ -95,33 +97,55 @@ final class Computing {
         say("Computing …", false);
         button.setText("Cancel");
         button.setVisible(true);
-        running = new Job(name) {
+        Computation<R> job = new Computation<>(work, found, failed);
+        job.addJobChangeListener(new JobChangeAdapter() {
             @Override
-            protected IStatus run(IProgressMonitor monitor) {
-                try {
-                    R result = work.run(new Shown(new MonitorProgress(monitor, getName())));
-                    later(() -> {
-                        button.setVisible(false);
-                        found.accept(result);
-                    });
-                } catch (CancelledException e) {
-                    later(() -> {
-                        button.setText("Compute");
-                        say("Cancelled.", true);
-                    });
-                    return Status.CANCEL_STATUS;
-                } catch (IllegalArgumentException | IOException e) {
-                    later(() -> fail(failed, sentence(e.getMessage())));
-                } catch (OutOfMemoryError e) {
-                    later(() -> fail(failed, "There is not enough memory for this."));
-                } catch (RuntimeException e) {
-                    later(() -> fail(failed, "It failed; the error log says where."));
-                    throw e;
-                }
-                return Status.OK_STATUS;
+            public void done(IJobChangeEvent event) {
+                // Also of a job that was cancelled before it ran.
+                later(job.end);
             }
+        });
+        running = job;
+        job.schedule();
+    }
+
+    /** Work in another thread. */
+    private final class Computation<R> extends Job {
+        private final Work<R> work;
+        private final Consumer<R> found;
+        private final Runnable failed;
+        private volatile Runnable end = () -> {
+            button.setText("Compute");
+            say("Cancelled.", true);
         };
-        running.schedule();
+
+        Computation(Work<R> work, Consumer<R> found, Runnable failed) {
+            super(name);
+            this.work = work;
+            this.found = found;
+            this.failed = failed;
+        }
+
+        @Override
+        protected IStatus run(IProgressMonitor monitor) {
+            try {
+                R result = work.run(new Shown(new MonitorProgress(monitor, getName())));
+                end = () -> {
+                    button.setVisible(false);
+                    found.accept(result);
+                };
+            } catch (CancelledException e) {
+                return Status.CANCEL_STATUS;
+            } catch (IllegalArgumentException | IOException e) {
+                end = () -> fail(failed, sentence(e.getMessage()));
+            } catch (OutOfMemoryError e) {
+                end = () -> fail(failed, "There is not enough memory for this.");
+            } catch (RuntimeException e) {
+                end = () -> fail(failed, "It failed; the error log says where.");
+                throw e;
+            }
+            return Status.OK_STATUS;
+        }
     }
 
     private void later(Runnable end) {
