@@ -36,8 +36,8 @@ final class ChemistryFiguresTest {
         Figure figure =
                 ChemistryFigures.lineScan(scans, List.of(IonPolarity.POSITIVE, IonPolarity.NEGATIVE), false);
         assertEquals("Distance / µm", figure.x().label());
-        assertEquals("Counts per pixel, positive ions", figure.y().quantity());
-        assertEquals("Counts per pixel, negative ions", figure.rightAxis().quantity());
+        assertEquals("Counts per pixel (+)", figure.y().quantity());
+        assertEquals("Counts per pixel (−)", figure.rightAxis().quantity());
         Series band = figure.series().get(2);
         assertTrue(band.right());
         assertEquals(Series.Mark.BAND, band.mark());

@@ -45,8 +45,8 @@ public final class ChemistryFigures {
         return new Figure(
                 "Along the line",
                 Axis.linear("Distance", "µm"),
-                axis("Counts per pixel" + (two ? ", positive ions" : ""), logarithmic),
-                two ? axis("Counts per pixel, negative ions", logarithmic) : null,
+                axis("Counts per pixel" + (two ? " (+)" : ""), logarithmic),
+                two ? axis("Counts per pixel (−)", logarithmic) : null,
                 false,
                 series);
     }

@@ -245,7 +245,7 @@ final class ChemistryPanelTest {
         refuses(panel.ratio().computing(), "Choose two species that are not the same.");
         panel.show(materials.masked(), ALL);
         choose(panel.ratio().below(), 1);
-        refuses(panel.ratio().computing(), "Na+ has no values in layers 0 to 5: they are masked.");
+        refuses(panel.ratio().computing(), "Na+ has no values in layers 1 to 6: they are masked.");
         panel.show(Materials.oneSpecies().stack(), List.of(0));
         refuses(panel.ratio().computing(), "There is one species: a ratio needs two.");
     }
@@ -534,6 +534,7 @@ final class ChemistryPanelTest {
             Screen.settle();
             Set<Control> wanted = new HashSet<>();
             collect(shell, wanted);
+            assertTrue(wanted.size() >= 3, "found " + wanted);
             Set<Control> reached = new HashSet<>();
             shell.forceActive();
             panel.choice().forceFocus();

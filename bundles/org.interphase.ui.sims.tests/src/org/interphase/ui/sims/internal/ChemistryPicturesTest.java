@@ -32,7 +32,10 @@ import org.interphase.ui.testing.Seen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Each view of a generated stack, in light and in dark, wide and narrow: nothing is clipped. */
+/**
+ * Each view of a generated stack, in light and in dark, wide and narrow: nothing is clipped. On a screen of twice the scale
+ * only one narrow panel is looked at: the build runs this class twice.
+ */
 final class ChemistryPicturesTest {
 
     private Shell shell;
@@ -40,7 +43,9 @@ final class ChemistryPicturesTest {
 
     @AfterEach
     void close() {
-        shell.dispose();
+        if (shell != null) {
+            shell.dispose();
+        }
     }
 
     private void open(CorrectedStack stack, int width, int height) {
@@ -111,8 +116,15 @@ final class ChemistryPicturesTest {
         }
     }
 
+    private static boolean twice() {
+        return Screen.display().getPrimaryMonitor().getZoom() == 200;
+    }
+
     @Test
     void showsEachViewInLightAndDark() throws Throwable {
+        if (twice()) {
+            return;
+        }
         open(failed(), 1100, 800);
         each("");
         Screen.dark(() -> {
@@ -127,6 +139,6 @@ final class ChemistryPicturesTest {
         panel.components().method().select(1);
         panel.line().logarithmic().setSelection(true);
         panel.line().logarithmic().notifyListeners(SWT.Selection, new Event());
-        each("-narrow");
+        each(twice() ? "-200" : "-narrow");
     }
 }

@@ -322,7 +322,7 @@ final class ComponentsView implements ChemistryView {
                 int component = c;
                 columns.add(Column.<Row>numbers("component " + (c + 1), 80, r -> text(r, component)));
             }
-            table = new RecordTable<>(tablePlace, columns, Row::explained, r -> "");
+            table = new RecordTable<>(tablePlace, columns, r -> false, r -> "");
             table.setData(components);
             table.onCopy(chosen -> copy());
             TabbedText.menu(table.widget(), this::copy);

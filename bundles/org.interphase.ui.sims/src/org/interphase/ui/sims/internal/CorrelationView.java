@@ -24,6 +24,9 @@ final class CorrelationView implements ChemistryView {
     /** What is asked for. */
     record Asked(CorrectedStack stack, List<Integer> channels) {}
 
+    /** Up to this standard error a correlation is shown without brackets. */
+    private static final double CERTAIN = 0.1;
+
     private final Composite panel;
     private final Consumer<String> status;
     private final Combo which;
@@ -102,11 +105,21 @@ final class CorrelationView implements ChemistryView {
             return;
         }
         boolean corrected = kind.getSelectionIndex() == 0;
-        matrix.show(found.species(), corrected ? found.corrected() : found.pearson());
+        int n = found.species().size();
+        boolean[][] certain = new boolean[n][n];
+        boolean all = true;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                certain[i][j] = !corrected || error(found, i, j) <= CERTAIN;
+                all &= certain[i][j] || Double.isNaN(found.corrected()[i][j]);
+            }
+        }
+        matrix.show(found.species(), corrected ? found.corrected() : found.pearson(), certain);
         computing.say(
                 (corrected ? "Pearson's r without counting noise over " : "Pearson's r as measured over ")
                         + String.format(Locale.ROOT, "%,d", found.voxels()).replace(',', ' ')
-                        + " voxels. What all species have in common, such as the beam's decay, correlates too.",
+                        + " voxels. What all species have in common, such as the beam's decay, correlates too."
+                        + (all ? "" : " In brackets: standard errors above " + CERTAIN + "."),
                 false);
         matrix.selected().ifPresent(this::tell);
     }
@@ -123,17 +136,42 @@ final class CorrelationView implements ChemistryView {
         if (Double.isNaN(r)) {
             return pair(of, i, j) + ": one does not vary.";
         }
-        // The large-sample standard error of r, for voxels that are independent of one another.
-        double error = i == j ? Double.NaN : (1 - r * r) / Math.sqrt(of.voxels() - 1.0);
+        double error = measuredError(of, i, j);
         double without = of.corrected()[i][j];
-        double reliability = Math.sqrt(of.reliability()[i] * of.reliability()[j]);
         String real = Double.isNaN(without)
                 ? "without counting noise nothing is left"
                 : "without counting noise "
-                        + (i == j ? "1" : ValueText.withError(without, error / reliability, ""));
+                        + (i == j ? "1" : ValueText.withError(without, error(of, i, j), ""));
         return pair(of, i, j) + ": r as measured " + (i == j ? "1" : ValueText.withError(r, error, "")) + ", " + real
                 + "; not noise: " + share(of.reliability()[i])
                 + (i == j ? "" : " and " + share(of.reliability()[j])) + " of the variance";
+    }
+
+    /** The large-sample standard error of r, for voxels that are independent of one another. */
+    private static double measuredError(SpeciesCorrelation of, int i, int j) {
+        double r = of.pearson()[i][j];
+        return (1 - r * r) / Math.sqrt(of.voxels() - 1.0);
+    }
+
+    /**
+     * {@return the standard error of r without noise, to first order} The ratio of variance to mean of N Poisson counts, and
+     * with it a reliability R, scatters by √(2/N)·(1 − R).
+     */
+    static double error(SpeciesCorrelation of, int i, int j) {
+        if (i == j) {
+            return of.reliability()[i] > 0 ? 0 : Double.NaN;
+        }
+        double product = of.reliability()[i] * of.reliability()[j];
+        double first = measuredError(of, i, j) / Math.sqrt(product);
+        double second = of.corrected()[i][j]
+                / 2
+                * Math.sqrt(2.0 / of.voxels())
+                * Math.hypot(odds(of.reliability()[i]), odds(of.reliability()[j]));
+        return Math.hypot(first, second);
+    }
+
+    private static double odds(double reliability) {
+        return (1 - reliability) / reliability;
     }
 
     private static String pair(SpeciesCorrelation of, int i, int j) {
@@ -146,7 +184,7 @@ final class CorrelationView implements ChemistryView {
 
     private void nothing() {
         found = null;
-        matrix.show(List.of(), new double[0][]);
+        matrix.show(List.of(), new double[0][], new boolean[0][]);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Spinner;
 import org.interphase.ui.sims.StackView;
 
-/** Which layers are looked at together: some, or the one that all images show. Layers are counted from 0. */
+/** Which layers are looked at together: some, or the one that all images show. People count layers from 1. */
 final class LayerChoice {
 
     private final StackView view;
@@ -18,8 +18,8 @@ final class LayerChoice {
 
     LayerChoice(SettingRow row, StackView view, Runnable changed) {
         this.view = view;
-        first = row.spinner("layers from", "The first layer, counted from 0", 0, 0, 0, 0);
-        last = row.spinner("to", "The last layer", 0, 0, 0, 0);
+        first = row.spinner("layers from", "The first layer, counted from 1", 0, 1, 1, 1);
+        last = row.spinner("to", "The last layer", 0, 1, 1, 1);
         single = row.check("this layer", "Only the layer that the images show");
         single.addListener(SWT.Selection, e -> enable());
     }
@@ -33,28 +33,28 @@ final class LayerChoice {
     void show(int next) {
         if (next != layers) {
             layers = next;
-            first.setMaximum(next - 1);
-            last.setMaximum(next - 1);
-            first.setSelection(0);
-            last.setSelection(next - 1);
+            first.setMaximum(next);
+            last.setMaximum(next);
+            first.setSelection(1);
+            last.setSelection(next);
         }
     }
 
-    /** {@return the first layer} */
+    /** {@return the first layer, counted from 0} */
     int from() {
         return single.getSelection()
                 ? Math.min(view.layer(), layers - 1)
-                : Math.min(first.getSelection(), last.getSelection());
+                : Math.min(first.getSelection(), last.getSelection()) - 1;
     }
 
     /** {@return behind the last layer} */
     int to() {
-        return 1 + (single.getSelection() ? from() : Math.max(first.getSelection(), last.getSelection()));
+        return single.getSelection() ? from() + 1 : Math.max(first.getSelection(), last.getSelection());
     }
 
-    /** {@return which layers they are, in words} */
+    /** {@return which layers they are, in words; from and to as {@link #from} and {@link #to} give them} */
     static String words(int from, int to) {
-        return to - from == 1 ? "layer " + from : "layers " + from + " to " + (to - 1);
+        return to - from == 1 ? "layer " + to : "layers " + (from + 1) + " to " + to;
     }
 
     Spinner first() {

@@ -22,8 +22,8 @@ import org.interphase.ui.look.Contrast;
 import org.interphase.ui.look.Palette;
 
 /**
- * A square table of coefficients from -1 to 1, each on its colour of a map with white at 0. The arrow keys go from cell to
- * cell; Copy in the menu Edit, which looks for {@link #copy()} at what has the focus, copies all of it.
+ * A square table of coefficients from -1 to 1, each on its colour of a map with white at 0; those that are not certain are in
+ * brackets, without a colour. The arrow keys go from cell to cell; Copy in the menu Edit, which looks for {@link #copy()} at what has the focus, copies all of it.
  */
 public final class MatrixTable extends Canvas {
 
@@ -38,6 +38,7 @@ public final class MatrixTable extends Canvas {
     private Palette palette;
     private List<String> names = List.of();
     private double[][] values = {};
+    private boolean[][] certain = {};
     private Point cell = new Point(1, 1);
     private Optional<Cell> selected = Optional.empty();
 
@@ -70,9 +71,10 @@ public final class MatrixTable extends Canvas {
     }
 
     /** Shows other coefficients; the selected cell stays where it is, if there is such. */
-    void show(List<String> nextNames, double[][] next) {
+    void show(List<String> nextNames, double[][] next, boolean[][] nextCertain) {
         names = List.copyOf(nextNames);
         values = next.clone();
+        certain = nextCertain.clone();
         selected = selected.filter(c -> c.row() < names.size() && c.column() < names.size());
         measure();
         scroll();
@@ -82,7 +84,7 @@ public final class MatrixTable extends Canvas {
     private void measure() {
         GC gc = new GC(this);
         gc.setFont(getFont());
-        int widest = gc.textExtent("−0.000").x;
+        int widest = gc.textExtent("(−0.000)").x;
         for (String name : names) {
             widest = Math.max(widest, gc.textExtent(name).x);
         }
@@ -144,10 +146,10 @@ public final class MatrixTable extends Canvas {
     private void paint(GC gc, int i, int j) {
         Rectangle at = place(i, j);
         double value = values[i][j];
-        if (Double.isNaN(value)) {
+        if (Double.isNaN(value) || !certain[i][j]) {
             gc.setForeground(palette.faint());
             gc.setBackground(palette.paper());
-            centred(gc, text(value), at);
+            centred(gc, Double.isNaN(value) ? text(value) : "(" + text(value) + ")", at);
             return;
         }
         RGB colour = colour(value);

@@ -38,7 +38,7 @@ final class SettingRow {
         wrapping.marginLeft = 0;
         wrapping.marginTop = 0;
         wrapping.marginBottom = 0;
-        wrapping.spacing = 2 * Looks.GAP;
+        wrapping.spacing = Looks.GAP + 2;
         row.setLayout(wrapping);
         row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
     }
