@@ -120,6 +120,8 @@ final class LayerCache {
             wanted.clear();
             wanted.addAll(shown);
             wanted.addAll(soon);
+            // what is looked up last goes last where there is no room
+            wanted.reversed().forEach(r -> kept.get(r.key()));
             wanted.removeIf(this::isThere);
             if (!closed) {
                 start();
