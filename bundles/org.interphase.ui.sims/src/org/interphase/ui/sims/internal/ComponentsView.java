@@ -123,7 +123,7 @@ final class ComponentsView implements ChemistryView {
         plot = new Plot(columns);
         plot.setFigure(NOTHING);
         plot.onCursor(cursor -> status.accept(cursor.map(plot::describe).orElse(null)));
-        columns.setWeights(50, 50);
+        columns.setWeights(54, 46);
         rows.setWeights(52, 48);
         setTable(List.of(), 3);
     }
@@ -317,10 +317,10 @@ final class ComponentsView implements ChemistryView {
                 table.dispose();
             }
             List<Column<Row>> columns = new ArrayList<>();
-            columns.add(Column.<Row>words("species", 70, Row::name));
+            columns.add(Column.<Row>words("species", 90, Row::name));
             for (int c = 0; c < components; c++) {
                 int component = c;
-                columns.add(Column.<Row>numbers("component " + (c + 1), 80, r -> text(r, component)));
+                columns.add(Column.<Row>numbers("comp. " + (c + 1), 80, r -> text(r, component)));
             }
             table = new RecordTable<>(tablePlace, columns, r -> false, r -> "");
             table.setData(components);

@@ -13,7 +13,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -42,6 +41,8 @@ final class LineView implements ChemistryView {
     private static final Figure NOTHING = new Figure(
             "Along the line", Axis.linear("Distance", "µm"), Axis.linear("Counts per pixel", ""), null, false, List.of());
     private static final int DIGITS = 5;
+    /** The plot has as many colours. */
+    private static final int MOST = 6;
     private static final double WIDTH_PIXELS = 5;
 
     /** The images that the line is drawn in. */
@@ -62,7 +63,6 @@ final class LineView implements ChemistryView {
     record Found(Means means, List<LineScan> scans) {}
 
     private final Composite panel;
-    private final Combo which;
     private final LayerChoice layers;
     private final Text ends;
     private final Text width;
@@ -81,7 +81,6 @@ final class LineView implements ChemistryView {
         panel = Paper.under(new Composite(parent, SWT.NONE));
         panel.setLayout(Looks.grid(1, 0, 0));
         SettingRow row = new SettingRow(panel, this::look);
-        which = row.combo("", "Which species", List.of("shown species", "all species"));
         layers = new LayerChoice(row, view, this::look);
         ends = row.text("line / µm", "Where it begins and ends: x, y to x, y; or drag in an image", 170);
         width = row.text("width / µm", "How broad the line is: pixels on both sides are summed", 50);
@@ -128,7 +127,7 @@ final class LineView implements ChemistryView {
                             : OptionalDouble.of(cursor.get().x() / length(asked.line())));
             grid.refreshOverlay();
         });
-        rows.setWeights(55, 45);
+        rows.setWeights(42, 58);
     }
 
     @Override
@@ -206,9 +205,9 @@ final class LineView implements ChemistryView {
             refuse("The size of a pixel is not known: a line in µm needs it.");
             return;
         }
-        List<Integer> channels = SpeciesNames.chosen(stack, shown, which.getSelectionIndex() == 1);
+        List<Integer> channels = shown.subList(0, Math.min(MOST, shown.size()));
         if (channels.isEmpty()) {
-            refuse("No species is shown: show one, or choose all species.");
+            refuse("No species is shown: show one.");
             return;
         }
         Asked next;
@@ -292,9 +291,9 @@ final class LineView implements ChemistryView {
         draw();
         LineScan scan = next.scans().get(0);
         computing.say(
-                "Mean counts for each pixel and layer in " + scan.positionUm().length + " stretches, "
-                        + LayerChoice.words(of.from(), of.to())
-                        + "; bands are one standard deviation. Drag in an image to draw another line.",
+                "Mean counts for each pixel and layer, " + LayerChoice.words(of.from(), of.to()) + ", in "
+                        + scan.positionUm().length + " stretches; bands are one standard deviation. Drag in an image for another line."
+                        + (shown.size() > MOST ? " The first six of the species that are shown." : ""),
                 false);
     }
 
@@ -329,10 +328,6 @@ final class LineView implements ChemistryView {
     /** {@return what was asked for last; null for nothing} */
     Asked asked() {
         return asked;
-    }
-
-    Combo which() {
-        return which;
     }
 
     LayerChoice layers() {

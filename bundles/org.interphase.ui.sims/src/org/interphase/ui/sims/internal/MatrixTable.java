@@ -44,6 +44,8 @@ public final class MatrixTable extends Canvas {
 
     MatrixTable(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.H_SCROLL | SWT.V_SCROLL);
+        // Bars that are only seen by who looks for them say not that there is more.
+        setScrollbarsMode(SWT.NONE);
         Palette.onChange(this, next -> {
             palette = next;
             setBackground(next.paper());
@@ -123,15 +125,18 @@ public final class MatrixTable extends Canvas {
             Rectangle beside = place(i, -1);
             gc.setForeground(palette.faint());
             gc.setBackground(palette.paper());
-            if (i >= firstColumn() && above.x < area.width) {
+            if (i >= firstColumn() && above.x + above.width <= area.width) {
                 centred(gc, names.get(i), above);
             }
-            if (i >= firstRow() && beside.y < area.height) {
+            if (i >= firstRow() && beside.y + beside.height <= area.height) {
                 right(gc, names.get(i), beside);
             }
         }
-        for (int i = firstRow(); i < names.size() && place(i, 0).y < area.height; i++) {
-            for (int j = firstColumn(); j < names.size() && place(i, j).x < area.width; j++) {
+        // A number of which a part is seen is read as another one.
+        int rows = Math.min(names.size(), firstRow() + area.height / cell.y - 1);
+        int columns = Math.min(names.size(), firstColumn() + area.width / cell.x - 1);
+        for (int i = firstRow(); i < rows; i++) {
+            for (int j = firstColumn(); j < columns; j++) {
                 paint(gc, i, j);
             }
         }

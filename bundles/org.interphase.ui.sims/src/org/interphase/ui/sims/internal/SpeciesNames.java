@@ -23,10 +23,4 @@ final class SpeciesNames {
     static List<Integer> chosen(CorrectedStack stack, List<Integer> shown, boolean all) {
         return all ? IntStream.range(0, stack.raw().species().size()).boxed().toList() : shown;
     }
-
-    /** {@return names as a sentence has them} */
-    static String list(List<String> names) {
-        int n = names.size();
-        return n < 2 ? String.join("", names) : String.join(", ", names.subList(0, n - 1)) + " and " + names.get(n - 1);
-    }
 }
