@@ -55,7 +55,7 @@ final class ImageTile extends Canvas {
         addListener(SWT.FocusIn, e -> redraw());
         addListener(SWT.FocusOut, e -> redraw());
         addListener(SWT.Dispose, e -> rendered.ifPresent(Image::dispose));
-        setBackground(grid.palette().paper());
+        Palette.onChange(this, p -> setBackground(p.paper()));
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {
@@ -192,7 +192,6 @@ final class ImageTile extends Canvas {
 
     /** Has contrast, colours or the theme changed. */
     void recolour() {
-        setBackground(grid.palette().paper());
         shades = Optional.empty();
         redraw();
     }
@@ -250,6 +249,9 @@ final class ImageTile extends Canvas {
         if (waiting) {
             return "…";
         }
+        if (failure.isPresent()) {
+            return "not read";
+        }
         return painted().map(p -> Shown.value(p, pixel, unit())).orElse("no data");
     }
 
@@ -274,7 +276,7 @@ final class ImageTile extends Canvas {
         String note = "";
         if (onScreen && waiting && noted) {
             note = "reading layer " + (grid.view().layer() + 1) + "…";
-        } else if (partOfRange && grid.contrast().scope() == Contrast.Scope.STACK) {
+        } else if (over.isEmpty() && partOfRange && grid.contrast().scope() == Contrast.Scope.STACK) {
             note = "colours of the layers that could be read";
         }
         return new TilePainter.Words(
@@ -355,8 +357,8 @@ final class ImageTile extends Canvas {
         if (words.over().isEmpty()) {
             painter.scaleBar(gc);
         }
-        painter.words(gc, words);
         grid.view().cursor().ifPresent(c -> painter.crossHair(gc, c));
+        painter.words(gc, words);
     }
 
     private Image render(Window window, int width, int height, int zoom) {

@@ -137,7 +137,10 @@ final class Plane {
         if (counts != null) {
             return counts[pixel] & MOST_COUNTS;
         }
-        return exact != null ? exact[pixel] & 0xFFFFFFFFL : values[pixel];
+        if (exact != null) {
+            return exact[pixel] & 0xFFFFFFFFL;
+        }
+        return values[pixel];
     }
 
     /** {@return the memory that it takes, in bytes} */
