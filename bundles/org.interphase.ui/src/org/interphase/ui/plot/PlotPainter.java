@@ -174,8 +174,10 @@ record PlotPainter(
         }
         Point place = legend.find(size, view, drawn);
         // Two axes in the colours of their data say what is what where there is no room for a legend.
-        boolean needed = figure.right().isEmpty() || figure.roleOf(false).isEmpty() || figure.roleOf(true).isEmpty();
-        if (needed || LegendPlace.covered(place, size, drawn) == 0) {
+        boolean axesTell = figure.right().isPresent()
+                && figure.roleOf(false).isPresent()
+                && figure.roleOf(true).isPresent();
+        if (!axesTell || LegendPlace.covered(place, size, drawn) == 0) {
             SeriesPainter.legend(gc, figure.series(), place, palette);
         }
     }

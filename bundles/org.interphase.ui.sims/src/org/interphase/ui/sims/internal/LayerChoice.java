@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.sims.internal;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Spinner;
+import org.interphase.ui.sims.StackView;
+
+/** Which layers are looked at together: some, or the one that all images show. People count layers from 1. */
+final class LayerChoice {
+
+    private final StackView view;
+    private final Spinner first;
+    private final Spinner last;
+    private final Button single;
+    private int layers;
+
+    LayerChoice(SettingRow row, StackView view, Runnable changed) {
+        this.view = view;
+        first = row.spinner("layers from", "The first layer, counted from 1", 0, 1, 1, 1);
+        last = row.spinner("to", "The last layer", 0, 1, 1, 1);
+        single = row.check("this layer", "Only the layer that the images show");
+        single.addListener(SWT.Selection, e -> enable());
+    }
+
+    private void enable() {
+        first.setEnabled(!single.getSelection());
+        last.setEnabled(!single.getSelection());
+    }
+
+    /** Takes a stack's number of layers; all are chosen where they were before, or where there were others. */
+    void show(int next) {
+        if (next != layers) {
+            layers = next;
+            first.setMaximum(next);
+            last.setMaximum(next);
+            first.setSelection(1);
+            last.setSelection(next);
+        }
+    }
+
+    /** {@return the first layer, counted from 0} */
+    int from() {
+        return single.getSelection()
+                ? Math.min(view.layer(), layers - 1)
+                : Math.min(first.getSelection(), last.getSelection()) - 1;
+    }
+
+    /** {@return behind the last layer} */
+    int to() {
+        return single.getSelection() ? from() + 1 : Math.max(first.getSelection(), last.getSelection());
+    }
+
+    /** {@return which layers they are, in words; from and to as {@link #from} and {@link #to} give them} */
+    static String words(int from, int to) {
+        return to - from == 1 ? "layer " + to : "layers " + (from + 1) + " to " + to;
+    }
+
+    Spinner first() {
+        return first;
+    }
+
+    Spinner last() {
+        return last;
+    }
+
+    Button single() {
+        return single;
+    }
+}
