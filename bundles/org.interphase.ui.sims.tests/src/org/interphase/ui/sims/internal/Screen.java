@@ -19,6 +19,8 @@ final class Screen extends org.interphase.ui.testing.Screen {
     static SimsEditor shown(String name) {
         until("a SIMS editor of " + name, () -> editor(name) != null);
         SimsEditor editor = editor(name);
+        until("a stack", () -> editor.sheet().isPresent());
+        until("corrections", () -> editor.document().map(SimsDocument::upToDate).orElse(false));
         upToDate(editor);
         return editor;
     }

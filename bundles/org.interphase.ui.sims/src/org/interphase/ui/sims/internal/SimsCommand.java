@@ -32,6 +32,7 @@ public final class SimsCommand extends AbstractHandler implements IExecutableExt
                 case "circle" -> sheet.setTool(RegionTool.CIRCLE);
                 case "polygon" -> sheet.setTool(RegionTool.POLYGON);
                 case "lasso" -> sheet.setTool(RegionTool.LASSO);
+                case "showImages" -> sheet.showTab(SimsSheet.Tab.IMAGES);
                 case "showSpecies" -> sheet.showTab(SimsSheet.Tab.SPECIES);
                 case "showRegions" -> sheet.showTab(SimsSheet.Tab.REGIONS);
                 case "showCorrections" -> sheet.showTab(SimsSheet.Tab.CORRECTIONS);

@@ -198,7 +198,7 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
         root.getDisplay().timerExec(delay, () -> {
             if (edit == edits && !root.isDisposed()) {
                 corrector.apply(now);
-                sheet.bar().running(true);
+                sheet.setCorrecting(true);
                 if (!now.asked().pipeline().steps().isEmpty()) {
                     sheet.bar().say("Correcting …", false, false);
                 }
@@ -207,7 +207,7 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
     }
 
     private void ended(Corrector.Ended ended) {
-        sheet.bar().running(corrector.isRunning());
+        sheet.setCorrecting(corrector.isRunning());
         SimsDocument now = history.document().orElseThrow();
         switch (ended.end()) {
             case Corrector.Done done -> {
@@ -249,7 +249,7 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
         }
     }
 
-    private final class BarRequests implements SimsBar.Requests {
+    private final class BarRequests implements SimsSheet.Requests {
         @Override
         public void dataset(String id) {
             history.edit(d -> d.withDataset(id));
@@ -263,6 +263,11 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
         @Override
         public void cancel() {
             corrector.cancel();
+        }
+
+        @Override
+        public void apply() {
+            history.document().ifPresent(d -> correct(d, 0));
         }
 
         @Override

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.sims.CorrectedStack;
+import org.interphase.sims.CorrectionPipeline;
 import org.interphase.sims.NamedRegion;
 import org.interphase.sims.Region;
 import org.interphase.ui.look.Looks;
@@ -39,12 +40,13 @@ final class SimsSheet {
     private static final int ROOM_FOR_COLUMNS = 900;
     private static final int SHARE_OF_IMAGES = 58;
 
-    /** The tabs beside the images. */
+    /** The tabs: of the pictures, and beside them. */
     enum Tab {
+        IMAGES("Images"),
+        CHEMISTRY("Chemistry"),
         SPECIES("Species"),
         REGIONS("Regions"),
-        CORRECTIONS("Corrections"),
-        CHEMISTRY("Chemistry");
+        CORRECTIONS("Corrections");
 
         private final String label;
 
@@ -53,7 +55,15 @@ final class SimsSheet {
         }
     }
 
+    /** What a person asks the editor for, but for what is a change of the document. */
+    interface Requests extends SimsBar.Requests {
+
+        /** Applies the corrections, where that was cancelled or failed. */
+        void apply();
+    }
+
     private final History<SimsDocument> history;
+    private final Requests requests;
     private final Composite sheet;
     private final StackView view;
     private final SimsBar bar;
@@ -63,10 +73,12 @@ final class SimsSheet {
     private final SpeciesPanel species;
     private final RegionPanel regions;
     private final RegionOverlay overlay;
-    private final CTabFolder tabs;
+    private final CorrectionPanel corrections;
+    private final ChemistryPanel chemistry;
     private final Map<Tab, CTabItem> items = new EnumMap<>(Tab.class);
     private OptionalInt chosenRegion = OptionalInt.empty();
     private boolean measured;
+    private boolean correcting;
     private SimsDocument document;
     private boolean turned;
 
@@ -74,9 +86,10 @@ final class SimsSheet {
             Composite parent,
             History<SimsDocument> history,
             SimsDocument first,
-            SimsBar.Requests requests,
+            Requests requests,
             Consumer<String> status) {
         this.history = history;
+        this.requests = requests;
         StackGeometry geometry = first.stack().geometry();
         view = new StackView(geometry);
         sheet = Paper.under(new Composite(parent, SWT.NONE));
@@ -87,23 +100,38 @@ final class SimsSheet {
         columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         Composite left = Paper.under(new Composite(columns, SWT.NONE));
         left.setLayout(Looks.grid(1, 0, 0));
-        Composite above = Paper.under(new Composite(left, SWT.NONE));
+        CTabFolder pictures = Paper.tabs(new CTabFolder(left, SWT.TOP | SWT.FLAT));
+        pictures.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        Composite images = Paper.under(new Composite(pictures, SWT.NONE));
+        images.setLayout(Looks.grid(1, 0, 0));
+        Composite above = Paper.under(new Composite(images, SWT.NONE));
         above.setLayout(Looks.grid(1, 0, 0));
         above.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        grid = new ImageGrid(left, view);
+        grid = new ImageGrid(images, view);
         grid.onStatus(status);
         new GridBar(above, grid).setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         grid.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        chemistry = new ChemistryPanel(pictures, view, status);
+        tab(pictures, Tab.IMAGES, images);
+        CTabItem ofChemistry = tab(pictures, Tab.CHEMISTRY, chemistry.control());
+        pictures.setSelection(0);
+        pictures.addListener(SWT.Selection, e -> {
+            if (pictures.getSelection() == ofChemistry) {
+                chemistry.seen();
+            }
+        });
         layers = new LayerBar(left, view);
         layers.control().setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         SashForm right = sash(columns, SWT.VERTICAL);
         profile = new ProfilePanel(right, view, this::profile, status);
-        tabs = Paper.tabs(new CTabFolder(right, SWT.TOP | SWT.FLAT));
+        CTabFolder tabs = Paper.tabs(new CTabFolder(right, SWT.TOP | SWT.FLAT));
         RegionRequests regionRequests = new RegionRequests();
         species = new SpeciesPanel(tabs, next -> edit(a -> a.withChannels(next)));
         regions = new RegionPanel(tabs, regionRequests);
-        tab(Tab.SPECIES, species.control());
-        tab(Tab.REGIONS, regions.control());
+        corrections = new CorrectionPanel(tabs, new CorrectionRequests());
+        tab(tabs, Tab.SPECIES, species.control());
+        tab(tabs, Tab.REGIONS, regions.control());
+        tab(tabs, Tab.CORRECTIONS, corrections.control());
         tabs.setSelection(0);
         right.setWeights(55, 45);
         columns.setWeights(SHARE_OF_IMAGES, 100 - SHARE_OF_IMAGES);
@@ -113,6 +141,7 @@ final class SimsSheet {
         sheet.addDisposeListener(e -> {
             profile.dispose();
             regions.dispose();
+            chemistry.dispose();
         });
     }
 
@@ -122,11 +151,12 @@ final class SimsSheet {
         return Paper.under(sash);
     }
 
-    private void tab(Tab tab, Control control) {
+    private CTabItem tab(CTabFolder tabs, Tab tab, Control control) {
         CTabItem item = new CTabItem(tabs, SWT.NONE);
         item.setText(tab.label);
         item.setControl(control);
         items.put(tab, item);
+        return item;
     }
 
     /** Where it is narrow the numbers stand below the images, in their whole width. */
@@ -171,8 +201,21 @@ final class SimsSheet {
                 .toList());
         layers.show(stack);
         profile.show(measured ? now.withCorrected(null) : now, chosenRegion);
-        int count = now.asked().regions().size();
-        items.get(Tab.REGIONS).setText(Tab.REGIONS.label + (count == 0 ? "" : " (" + count + ")"));
+        corrections.show(now, correcting);
+        chemistry.show(stack, now.asked().channels());
+        count(Tab.REGIONS, now.asked().regions().size());
+        count(Tab.CORRECTIONS, now.asked().pipeline().steps().size());
+    }
+
+    private void count(Tab tab, int count) {
+        items.get(tab).setText(tab.label + (count == 0 ? "" : " (" + count + ")"));
+    }
+
+    /** Says whether corrections are being applied. */
+    void setCorrecting(boolean now) {
+        correcting = now;
+        bar.running(now);
+        corrections.show(document, now);
     }
 
     /** {@return what is seen: with the corrections, or as it was measured} */
@@ -211,10 +254,11 @@ final class SimsSheet {
 
     void showTab(Tab tab) {
         CTabItem item = items.get(tab);
-        if (item != null) {
-            tabs.setSelection(item);
-            item.getControl().setFocus();
+        item.getParent().setSelection(item);
+        if (tab == Tab.CHEMISTRY) {
+            chemistry.seen();
         }
+        item.getControl().setFocus();
     }
 
     /** What a person does to regions, in the images or in the table. */
@@ -284,6 +328,28 @@ final class SimsSheet {
         }
     }
 
+    private final class CorrectionRequests implements CorrectionPanel.Requests {
+        @Override
+        public void edit(UnaryOperator<CorrectionPipeline> change) {
+            SimsSheet.this.edit(a -> a.withPipeline(change.apply(a.pipeline())));
+        }
+
+        @Override
+        public void pause() {
+            history.pause();
+        }
+
+        @Override
+        public void apply() {
+            requests.apply();
+        }
+
+        @Override
+        public void cancel() {
+            requests.cancel();
+        }
+    }
+
     Composite control() {
         return sheet;
     }
@@ -314,6 +380,14 @@ final class SimsSheet {
 
     RegionPanel regions() {
         return regions;
+    }
+
+    CorrectionPanel corrections() {
+        return corrections;
+    }
+
+    ChemistryPanel chemistry() {
+        return chemistry;
     }
 
     RegionOverlay overlay() {
