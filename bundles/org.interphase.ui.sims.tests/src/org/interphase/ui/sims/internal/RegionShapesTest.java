@@ -33,8 +33,8 @@ final class RegionShapesTest {
     @Test
     void keepsNoMoreDigitsThanAHundredthOfAPixelTakes() {
         assertEquals(
-                Optional.of(new Region.Circle(3.7, 1.23, 0.62)),
-                new RegionShapes(new StackGeometry(1, 9, 9, 1.234, 1.234)).circle(3, 1, 3.5, 1));
+                Optional.of(new Region.Circle(4.32, 1.85, 1.23)),
+                new RegionShapes(new StackGeometry(1, 9, 9, 1.234, 1.234)).circle(3.5, 1.5, 4.5, 1.5));
     }
 
     @Test
