@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -41,6 +43,7 @@ import org.interphase.ui.sims.StackView;
 import org.interphase.ui.sims.internal.image.ImageGrid;
 import org.interphase.ui.table.CopyTable;
 import org.interphase.ui.testing.Person;
+import org.interphase.ui.testing.Pixels;
 import org.interphase.ui.testing.Screen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +152,23 @@ final class ChemistryPanelTest {
         int green = (int) Math.min(255, Math.round(layers[0] * 0xFF + layers[1] * 0x40));
         int blue = (int) Math.round(layers[1] * 0x80);
         assertEquals(red << 16 | green << 8 | blue, left);
+    }
+
+    @Test
+    void paintsThemOnTheScreen() {
+        look(ChemistryPanel.View.OVERLAY);
+        until(() -> panel.overlay().found());
+        assertEquals(
+                "Mean of layers 1 to 6 (0.05 to 0.55 µm); each species from black to its full colour, light is added.",
+                panel.overlay().computing().remark().getText());
+        Screen.settle();
+        Control tile = panel.overlay().grid().getChildren()[0];
+        Point middle = tile.toDisplay(tile.getSize().x / 2, tile.getSize().y / 2);
+        ImageData seen = Pixels.of(new Rectangle(middle.x - 40, middle.y, 80, 1));
+        RGB left = seen.palette.getRGB(seen.getPixel(1, 0));
+        RGB right = seen.palette.getRGB(seen.getPixel(seen.width - 1, 0));
+        assertTrue(left.green > left.red && left.green > left.blue, "Na+ is green: " + left);
+        assertTrue(right.blue > right.red && right.red > right.green, "Zr+ is violet: " + right);
     }
 
     @Test
@@ -301,6 +321,25 @@ final class ChemistryPanelTest {
         drag(8, 4, 8, 4);
         assertEquals("2, 2 to 20, 22", line.ends().getText(), "a click is no line");
         idle(line.computing());
+    }
+
+    @Test
+    void takesALineThatIsDraggedInAnImageOfTheGrid() {
+        look(ChemistryPanel.View.LINE);
+        LineView line = panel.line();
+        until(line::found);
+        Screen.settle();
+        StackView.Window before = view.window();
+        Control tile = line.grid().getChildren()[0];
+        Point middle = new Point(tile.getSize().x / 2, tile.getSize().y / 2);
+        new Person(tile)
+                .drag(new Rectangle(middle.x, middle.y - 20, 0, 0), new Rectangle(middle.x, middle.y + 20, 0, 0));
+        double[] ends = LineView.parse(line.ends().getText());
+        assertEquals(ends[0], ends[2], 0.1, "it goes straight down");
+        assertTrue(ends[3] > ends[1], line.ends().getText());
+        assertEquals(before, view.window(), "the images stay where they are");
+        idle(line.computing());
+        assertEquals(ends[1], line.asked().line().y0Um());
     }
 
     @Test
