@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
+import org.interphase.core.data.IonPolarity;
 import org.interphase.core.figure.Series;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
@@ -429,6 +431,23 @@ final class ChemistryPanelTest {
         Screen.until("the scores of layer 2", () -> c.found().images().get(0).values()[7] == expected[7]);
         assertEquals(parts, c.found().parts());
         assertArrayEquals(expected, c.found().images().get(0).values());
+    }
+
+    @Test
+    void showsScoresWhereTheContentLiesInTheFirstLayer() throws Exception {
+        double[][] shift = new double[Materials.LAYERS][];
+        Arrays.setAll(shift, k -> new double[] {k, 0});
+        CorrectedStack moved = materials.stack().withShift(IonPolarity.POSITIVE, shift);
+        ComponentsView.How how = new ComponentsView.How(moved, ALL, Components.Method.PCA, 1, 0);
+        ComponentsView.Found found = ComponentsView.find(new ComponentsView.Asked(how, 2), Optional.empty(), Progress.NONE);
+        float[] raw = found.parts().components().scores().layer(0, 2);
+        assertEquals(raw[3 * Materials.WIDTH + 7], found.images().get(0).values()[3 * Materials.WIDTH + 5]);
+        double sum = 0;
+        for (int k = 0; k < Materials.LAYERS; k++) {
+            sum += found.parts().components().scores().layer(0, k)[3 * Materials.WIDTH + 5 + k];
+        }
+        assertEquals(
+                sum / Materials.LAYERS, found.parts().images().get(0).values()[3 * Materials.WIDTH + 5], 1e-4);
     }
 
     @Test
