@@ -10,14 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -28,6 +31,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
+import org.interphase.core.data.IonPolarity;
 import org.interphase.core.figure.Series;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
@@ -41,6 +45,7 @@ import org.interphase.ui.sims.StackView;
 import org.interphase.ui.sims.internal.image.ImageGrid;
 import org.interphase.ui.table.CopyTable;
 import org.interphase.ui.testing.Person;
+import org.interphase.ui.testing.Pixels;
 import org.interphase.ui.testing.Screen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +154,23 @@ final class ChemistryPanelTest {
         int green = (int) Math.min(255, Math.round(layers[0] * 0xFF + layers[1] * 0x40));
         int blue = (int) Math.round(layers[1] * 0x80);
         assertEquals(red << 16 | green << 8 | blue, left);
+    }
+
+    @Test
+    void paintsThemOnTheScreen() {
+        look(ChemistryPanel.View.OVERLAY);
+        until(() -> panel.overlay().found());
+        assertEquals(
+                "Mean of layers 1 to 6 (0.05 to 0.55 µm); each species from black to its full colour, light is added.",
+                panel.overlay().computing().remark().getText());
+        Screen.settle();
+        Control tile = panel.overlay().grid().getChildren()[0];
+        Point middle = tile.toDisplay(tile.getSize().x / 2, tile.getSize().y / 2);
+        ImageData seen = Pixels.of(new Rectangle(middle.x - 40, middle.y, 80, 1));
+        RGB left = seen.palette.getRGB(seen.getPixel(1, 0));
+        RGB right = seen.palette.getRGB(seen.getPixel(seen.width - 1, 0));
+        assertTrue(left.green > left.red && left.green > left.blue, "Na+ is green: " + left);
+        assertTrue(right.blue > right.red && right.red > right.green, "Zr+ is violet: " + right);
     }
 
     @Test
@@ -304,6 +326,25 @@ final class ChemistryPanelTest {
     }
 
     @Test
+    void takesALineThatIsDraggedInAnImageOfTheGrid() {
+        look(ChemistryPanel.View.LINE);
+        LineView line = panel.line();
+        until(line::found);
+        Screen.settle();
+        StackView.Window before = view.window();
+        Control tile = line.grid().getChildren()[0];
+        Point middle = new Point(tile.getSize().x / 2, tile.getSize().y / 2);
+        new Person(tile)
+                .drag(new Rectangle(middle.x, middle.y - 20, 0, 0), new Rectangle(middle.x, middle.y + 20, 0, 0));
+        double[] ends = LineView.parse(line.ends().getText());
+        assertEquals(ends[0], ends[2], 0.1, "it goes straight down");
+        assertTrue(ends[3] > ends[1], line.ends().getText());
+        assertEquals(before, view.window(), "the images stay where they are");
+        idle(line.computing());
+        assertEquals(ends[1], line.asked().line().y0Um());
+    }
+
+    @Test
     void takesALineThatIsWrittenAndSaysWhatIsWrong() {
         look(ChemistryPanel.View.LINE);
         LineView line = panel.line();
@@ -390,6 +431,23 @@ final class ChemistryPanelTest {
         Screen.until("the scores of layer 2", () -> c.found().images().get(0).values()[7] == expected[7]);
         assertEquals(parts, c.found().parts());
         assertArrayEquals(expected, c.found().images().get(0).values());
+    }
+
+    @Test
+    void showsScoresWhereTheContentLiesInTheFirstLayer() throws Exception {
+        double[][] shift = new double[Materials.LAYERS][];
+        Arrays.setAll(shift, k -> new double[] {k, 0});
+        CorrectedStack moved = materials.stack().withShift(IonPolarity.POSITIVE, shift);
+        ComponentsView.How how = new ComponentsView.How(moved, ALL, Components.Method.PCA, 1, 0);
+        ComponentsView.Found found = ComponentsView.find(new ComponentsView.Asked(how, 2), Optional.empty(), Progress.NONE);
+        float[] raw = found.parts().components().scores().layer(0, 2);
+        assertEquals(raw[3 * Materials.WIDTH + 7], found.images().get(0).values()[3 * Materials.WIDTH + 5]);
+        double sum = 0;
+        for (int k = 0; k < Materials.LAYERS; k++) {
+            sum += found.parts().components().scores().layer(0, k)[3 * Materials.WIDTH + 5 + k];
+        }
+        assertEquals(
+                sum / Materials.LAYERS, found.parts().images().get(0).values()[3 * Materials.WIDTH + 5], 1e-4);
     }
 
     @Test

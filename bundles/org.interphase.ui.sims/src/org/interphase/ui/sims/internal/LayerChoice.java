@@ -5,6 +5,8 @@ package org.interphase.ui.sims.internal;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Spinner;
+import org.interphase.core.unit.ValueText;
+import org.interphase.sims.CorrectedStack;
 import org.interphase.ui.sims.StackView;
 
 /** Which layers are looked at together: some, or the one that all images show. People count layers from 1. */
@@ -55,6 +57,20 @@ final class LayerChoice {
     /** {@return which layers they are, in words; from and to as {@link #from} and {@link #to} give them} */
     static String words(int from, int to) {
         return to - from == 1 ? "layer " + to : "layers " + (from + 1) + " to " + to;
+    }
+
+    /** {@return which layers they are, and their depths where a species' are known} */
+    static String words(CorrectedStack stack, int channel, int from, int to) {
+        double[] z = stack.depthUm(channel);
+        if (z.length == 0) {
+            return words(from, to);
+        }
+        String depths = to - from == 1 ? depth(z[from]) : depth(z[from]) + " to " + depth(z[to - 1]);
+        return words(from, to) + " (" + depths + " µm)";
+    }
+
+    private static String depth(double um) {
+        return ValueText.number(um, 4);
     }
 
     Spinner first() {

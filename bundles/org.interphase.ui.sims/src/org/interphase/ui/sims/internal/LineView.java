@@ -291,7 +291,7 @@ final class LineView implements ChemistryView {
         draw();
         LineScan scan = next.scans().get(0);
         computing.say(
-                "Mean counts for each pixel and layer, " + LayerChoice.words(of.from(), of.to()) + ", in "
+                "Mean counts for each pixel and layer, " + LayerChoice.words(of.stack(), of.channels().get(0), of.from(), of.to()) + ", in "
                         + scan.positionUm().length + " stretches; bands are one standard deviation. Drag in an image for another line."
                         + (shown.size() > MOST ? " The first six of the species that are shown." : ""),
                 false);

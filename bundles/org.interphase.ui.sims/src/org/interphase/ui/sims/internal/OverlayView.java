@@ -192,7 +192,9 @@ final class OverlayView implements ChemistryView {
         grid.show(List.of(new Picture.Colours(String.join(", ", names), overlay)));
         showLegend(of);
         computing.say(
-                "Mean of " + LayerChoice.words(of.from(), of.to()) + "; each species from black to its full colour, light is added.",
+                "Mean of "
+                        + LayerChoice.words(of.stack(), of.channels().get(of.used().get(0)), of.from(), of.to())
+                        + "; each species from black to its full colour, light is added.",
                 false);
     }
 

@@ -151,7 +151,7 @@ final class RatioView implements ChemistryView {
         for (float v : values) {
             known += Float.isNaN(v) ? 0 : 1;
         }
-        String layersOf = LayerChoice.words(of.from(), of.to());
+        String layersOf = LayerChoice.words(of.stack(), of.above(), of.from(), of.to());
         if (known == 0) {
             computing.say(
                     "No pixel has a ratio in " + layersOf + ": take more layers together, or show less certain ones.", true);
