@@ -106,7 +106,6 @@ final class GridExport {
                     transform.identity();
                     transform.translate(at.x, at.y);
                     gc.setTransform(transform);
-                    gc.setClipping(0, 0, at.width, at.height);
                     tile.print(gc, tile.painter(), false, zoom());
                 }
             } finally {
