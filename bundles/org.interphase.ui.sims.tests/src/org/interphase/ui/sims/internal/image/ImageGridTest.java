@@ -4,6 +4,7 @@ package org.interphase.ui.sims.internal.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -377,7 +378,7 @@ final class ImageGridTest {
                         "6,1062,1063,1064,1065"),
                 Files.readAllLines(folder.resolve("a.csv")));
         ImageData one = grid.export().picture(tile(1));
-        assertEquals(tile(1).getSize(), new Point(one.width, one.height));
+        assertEquals(tile(1).getSize(), new Point(one.width, one.height), "as large as on the screen");
         ImageData all = grid.export().picture();
         assertEquals(grid.getSize(), new Point(all.width, all.height));
         grid.export().write(folder.resolve("a.png"), all);
@@ -458,6 +459,19 @@ final class ImageGridTest {
         assertEquals(8, view.layer());
         assertEquals(new Window(10, 5, 40, 20), view.window());
         assertEquals(grid.getClientArea(), tile(0).getBounds());
+    }
+
+    @Test
+    void showsNothingOfAnotherRaster() {
+        open(Stacks.pictures(stack()));
+        StackGeometry other = new StackGeometry(2, 3, 3, 1, 1);
+        view.setGeometry(other);
+        Person.work();
+        assertEquals(List.of(), grid.tiles());
+        assertThrows(IllegalArgumentException.class, () -> grid.show(Stacks.pictures(stack())));
+        grid.show(Stacks.pictures(CorrectedStack.of(Stacks.inMemory(other, List.of("Li+"), (c, k, x, y) -> 5))));
+        view.setCursor(Optional.of(new Pixel(2, 2)));
+        assertEquals(List.of("5 counts"), values());
     }
 
     @Test

@@ -92,13 +92,13 @@ final class GridExport {
 
     /** {@return what is seen of a picture, as large as on the screen} */
     ImageData picture(ImageTile tile) {
-        return drawn(tile.getSize(), gc -> tile.print(gc, tile.painter(), false, zoom()));
+        return drawn(tile.getSize(), zoom(), gc -> tile.print(gc, tile.painter(), false, zoom()));
     }
 
     /** {@return what is seen of all pictures, as large as on the screen} */
     ImageData picture() {
         Point size = grid.getSize();
-        return drawn(size, gc -> {
+        return drawn(size, zoom(), gc -> {
             Transform transform = new Transform(grid.getDisplay());
             try {
                 for (ImageTile tile : grid.tiles()) {
@@ -106,7 +106,6 @@ final class GridExport {
                     transform.identity();
                     transform.translate(at.x, at.y);
                     gc.setTransform(transform);
-                    gc.setClipping(0, 0, at.width, at.height);
                     tile.print(gc, tile.painter(), false, zoom());
                 }
             } finally {
@@ -133,7 +132,7 @@ final class GridExport {
         long high = aspect > 1 ? Math.round(n * aspect) : n;
         Point image = new Point((int) (whole.width() * wide), (int) (whole.height() * high));
         TilePainter painter = TilePainter.around(geometry, whole, grid.palette(), image, grid.line());
-        return drawn(painter.size(), gc -> tile.print(gc, painter, false, 100));
+        return drawn(painter.size(), 100, gc -> tile.print(gc, painter, false, 100));
     }
 
     private int zoom() {
@@ -144,14 +143,14 @@ final class GridExport {
         void on(GC gc);
     }
 
-    private ImageData drawn(Point size, Drawing drawing) {
+    private ImageData drawn(Point size, int zoom, Drawing drawing) {
         Image image = new Image(grid.getDisplay(), Math.max(1, size.x), Math.max(1, size.y));
         GC gc = new GC(image);
         try {
             gc.setBackground(grid.palette().paper());
             gc.fillRectangle(image.getBounds());
             drawing.on(gc);
-            return image.getImageData(100);
+            return image.getImageData(zoom);
         } finally {
             gc.dispose();
             image.dispose();

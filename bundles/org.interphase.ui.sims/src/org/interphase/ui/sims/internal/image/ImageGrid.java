@@ -157,12 +157,19 @@ public final class ImageGrid extends Composite {
     }
 
     /**
-     * Shows other pictures, of the view's raster.
+     * Shows other pictures, of the view's raster; those of another one go when the view turns to another raster.
      *
      * @param next what each shows
+     * @throws IllegalArgumentException when one is of another raster
      */
     public void show(List<Picture> next) {
         checkWidget();
+        for (Picture picture : next) {
+            if (!Shown.isOf(picture, view.geometry())) {
+                throw new IllegalArgumentException(
+                        picture.title() + ": expected a picture of " + view.geometry() + ", found one of another raster");
+            }
+        }
         while (tiles.size() > next.size()) {
             tiles.removeLast().dispose();
         }
@@ -287,8 +294,15 @@ public final class ImageGrid extends Composite {
         switch (change) {
             case RASTER -> {
                 before = view.layer();
-                tiles.forEach(ImageTile::redraw);
+                tiles.removeIf(tile -> {
+                    boolean other = !Shown.isOf(tile.shown().picture(), view.geometry());
+                    if (other) {
+                        tile.dispose();
+                    }
+                    return other;
+                });
                 arrange();
+                request();
             }
             case LAYER -> {
                 request();

@@ -324,7 +324,7 @@ final class ImageTile extends Canvas {
     void print(GC gc, TilePainter painter, boolean onScreen, int zoom) {
         gc.setFont(getFont());
         TilePainter.Words words = words(onScreen);
-        painter.frame(gc, words, grid.bold());
+        painter.frame(gc, words, grid.bold(), zoom);
         Rectangle area = painter.image();
         boolean colours = shown instanceof Shown.Colours;
         if (words.over().isEmpty() && (colours || painted().isPresent() && shades().isPresent())) {
@@ -347,10 +347,11 @@ final class ImageTile extends Canvas {
         } else {
             painter.hatched(gc);
         }
-        Rectangle clip = gc.getClipping();
-        gc.setClipping(clip.intersection(area));
-        grid.overlay().ifPresent(o -> o.paint(gc, painter.places(), grid.palette()));
-        gc.setClipping(clip);
+        grid.overlay().ifPresent(o -> {
+            gc.setClipping(area);
+            o.paint(gc, painter.places(), grid.palette());
+            TilePainter.unclip(gc);
+        });
         gc.setFont(getFont());
         gc.setAlpha(255);
         gc.setLineWidth(1);

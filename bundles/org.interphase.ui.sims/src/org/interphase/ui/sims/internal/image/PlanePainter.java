@@ -149,15 +149,19 @@ final class PlanePainter {
      * @param last likewise, the last
      * @param from where each pixel of the screen begins, in pixels of the raster; one more than there are; empty where each has
      *     the value of one
+     * @param head likewise, the part of the first pixel that is covered, 0 to 1
+     * @param tail likewise, that of the last one, where it is another one; else 0
      * @param origin the first pixel of the raster of all
      * @param cells how many pixels of the raster are covered
      */
-    private record Across(int[] first, int[] last, double[] from, int origin, int cells) {
+    private record Across(int[] first, int[] last, double[] from, float[] head, float[] tail, int origin, int cells) {
 
         static Across of(double start, double length, int pixels, int count) {
             int[] first = new int[count];
             int[] last = new int[count];
             double[] from = {};
+            float[] head = {};
+            float[] tail = {};
             if (count >= length) {
                 for (int i = 0; i < count; i++) {
                     first[i] = Math.clamp((long) Math.floor(start + (i + 0.5) * length / count), 0, pixels - 1);
@@ -168,12 +172,16 @@ final class PlanePainter {
                 for (int i = 0; i <= count; i++) {
                     from[i] = Math.clamp(start + i * length / count, 0, pixels);
                 }
+                head = new float[count];
+                tail = new float[count];
                 for (int i = 0; i < count; i++) {
                     first[i] = Math.min((int) from[i], pixels - 1);
                     last[i] = Math.clamp((long) Math.ceil(from[i + 1]) - 1, first[i], pixels - 1);
+                    head[i] = (float) (Math.min(first[i] + 1, from[i + 1]) - from[i]);
+                    tail[i] = last[i] > first[i] ? (float) (from[i + 1] - last[i]) : 0;
                 }
             }
-            return new Across(first, last, from, first[0], last[count - 1] - first[0] + 1);
+            return new Across(first, last, from, head, tail, first[0], last[count - 1] - first[0] + 1);
         }
 
         int first(int i) {
@@ -210,15 +218,19 @@ final class PlanePainter {
                 return;
             }
             for (int i = 0; i < row.length; i++) {
-                float sum = 0;
-                float weight = 0;
-                for (int c = first[i]; c <= last[i]; c++) {
-                    float part = c == first[i] || c == last[i] ? (float) part(i, c) : 1;
-                    sum += part * sums[c - origin];
-                    weight += weights == null ? 0 : part * weights[c - origin];
-                }
-                row[i] = sum / (weights == null ? (float) (other * extent(i)) : weight);
+                float weight = weights == null ? (float) (other * extent(i)) : total(weights, i);
+                row[i] = total(sums, i) / weight;
             }
+        }
+
+        private float total(float[] cells, int i) {
+            int a = first[i] - origin;
+            int b = last[i] - origin;
+            float sum = head[i] * cells[a] + tail[i] * cells[b];
+            for (int c = a + 1; c < b; c++) {
+                sum += cells[c];
+            }
+            return sum;
         }
     }
 }

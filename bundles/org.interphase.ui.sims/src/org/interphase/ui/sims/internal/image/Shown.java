@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonPolarity;
+import org.interphase.core.data.StackGeometry;
 import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.sims.chemistry.RgbOverlay;
@@ -18,6 +19,15 @@ sealed interface Shown {
 
     /** {@return what it was made of} */
     Picture picture();
+
+    /** {@return whether a picture is of a raster} */
+    static boolean isOf(Picture picture, StackGeometry raster) {
+        return switch (picture) {
+            case Picture.Species s -> s.stack().geometry().equals(raster);
+            case Picture.Values v -> v.image().width() == raster.width() && v.image().height() == raster.height();
+            case Picture.Colours c -> c.overlay().width() == raster.width() && c.overlay().height() == raster.height();
+        };
+    }
 
     /** {@return its title as it is written above it} */
     default String title() {

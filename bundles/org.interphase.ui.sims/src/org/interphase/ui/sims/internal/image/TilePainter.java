@@ -3,6 +3,7 @@
 package org.interphase.ui.sims.internal.image;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -34,7 +35,8 @@ final class TilePainter {
     private static final int LEAST_IMAGE = 8;
     private static final int ROOM_FOR_LABEL = 44;
     private static final int OVER = 110;
-    private static final PaletteData RGB = new PaletteData(0xFF0000, 0xFF00, 0xFF);
+    /** Bytes lie as ints do in the memory of most machines, which the platform then copies as they are. */
+    private static final PaletteData RGB = new PaletteData(0xFF00, 0xFF0000, 0xFF000000);
 
     /**
      * What is written beside an image.
@@ -179,12 +181,12 @@ final class TilePainter {
 
     private static byte[] bytes(int[] rgb) {
         byte[] bytes = new byte[4 * rgb.length];
-        ByteBuffer.wrap(bytes).asIntBuffer().put(rgb);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(rgb);
         return bytes;
     }
 
     /** Draws all but the image and what lies over it. */
-    void frame(GC gc, Words words, Font bold) {
+    void frame(GC gc, Words words, Font bold, int zoom) {
         Font plain = gc.getFont();
         gc.setForeground(palette.text());
         int valueWidth = words.value().isEmpty() ? 0 : gc.textExtent(words.value()).x + 2 * GAP;
@@ -197,7 +199,7 @@ final class TilePainter {
         gc.setFont(plain);
         int to = from + Math.max(needed, image.width);
         gc.drawText(words.value(), to - Math.max(0, valueWidth - 2 * GAP), GAP, true);
-        words.span().ifPresent(shades -> bar(gc, shades, words));
+        words.span().ifPresent(shades -> bar(gc, shades, words, zoom));
     }
 
     /** {@return a text that fits, with an ellipsis where it is longer} */
@@ -212,19 +214,14 @@ final class TilePainter {
         return kept.isEmpty() ? "" : kept + "…";
     }
 
-    private void bar(GC gc, Shades shades, Words words) {
+    private void bar(GC gc, Shades shades, Words words, int zoom) {
         Span span = shades.span();
         int unitWidth = words.unit().isEmpty() ? 0 : gc.textExtent(words.unit()).x + 2 * GAP;
         Rectangle bar = new Rectangle(
                 image.x, image.y + image.height + GAP, Math.max(LEAST_IMAGE, image.width - unitWidth), BAR);
-        int[] colours = shades.colours();
-        Image strip = image(gc.getDevice(), colours, colours.length, 1, 100);
-        try {
-            gc.setInterpolation(SWT.NONE);
-            gc.drawImage(strip, 0, 0, colours.length, 1, bar.x, bar.y, bar.width, bar.height);
-        } finally {
-            strip.dispose();
-        }
+        Image strip = strip(gc.getDevice(), shades.colours(), bar.width * zoom / 100, bar.height * zoom / 100, zoom);
+        gc.drawImage(strip, bar.x, bar.y);
+        strip.dispose();
         gc.setForeground(palette.axis());
         gc.drawRectangle(bar.x, bar.y, bar.width - 1, bar.height - 1);
         gc.setForeground(palette.faint());
@@ -251,10 +248,23 @@ final class TilePainter {
         }
     }
 
+    private static Image strip(Device device, int[] colours, int width, int height, int zoom) {
+        int[] rgb = new int[width * height];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = colours[(int) ((long) (i % width) * colours.length / width)];
+        }
+        return image(device, rgb, width, height, zoom);
+    }
+
     private static double part(Span span, double value) {
         return span.logarithmic()
                 ? Math.log(value / span.low()) / Math.log(span.high() / span.low())
                 : (value - span.low()) / (span.high() - span.low());
+    }
+
+    /** All that is drawn lies within the picture: asking for the clipping to restore it takes longer than the picture. */
+    static void unclip(GC gc) {
+        gc.setClipping((Rectangle) null);
     }
 
     /** Draws what is not an image: the hatched paper. */
@@ -262,12 +272,11 @@ final class TilePainter {
         gc.setBackground(palette.paper());
         gc.fillRectangle(image);
         gc.setForeground(palette.grid());
-        Rectangle clip = gc.getClipping();
-        gc.setClipping(clip.intersection(image));
+        gc.setClipping(image);
         for (int d = 0; d < image.width + image.height; d += 8) {
             gc.drawLine(image.x + d, image.y, image.x + d - image.height, image.y + image.height);
         }
-        gc.setClipping(clip);
+        unclip(gc);
     }
 
     /** Writes over the image. */
@@ -289,10 +298,9 @@ final class TilePainter {
                 gc.fillRectangle(
                         image.x + (image.width - widest) / 2 - GAP, y - GAP, widest + 2 * GAP, bounds.height + 2 * GAP);
                 gc.setForeground(words.problem() ? palette.problem() : palette.faint());
-                Rectangle clip = gc.getClipping();
-                gc.setClipping(clip.intersection(image));
+                gc.setClipping(image);
                 text.draw(gc, image.x + MARGIN, y);
-                gc.setClipping(clip);
+                unclip(gc);
             } finally {
                 text.dispose();
             }
@@ -349,8 +357,7 @@ final class TilePainter {
         int right = large ? to.x : x;
         int above = large ? from.y : y;
         int below = large ? to.y : y;
-        Rectangle clip = gc.getClipping();
-        gc.setClipping(clip.intersection(image));
+        gc.setClipping(image);
         for (int width = 3; width > 0; width -= 2) {
             gc.setLineWidth(width);
             gc.setForeground(width == 3 ? new Color(0, 0, 0) : new Color(255, 255, 255));
@@ -365,6 +372,6 @@ final class TilePainter {
         }
         gc.setLineWidth(1);
         gc.setAlpha(255);
-        gc.setClipping(clip);
+        unclip(gc);
     }
 }
