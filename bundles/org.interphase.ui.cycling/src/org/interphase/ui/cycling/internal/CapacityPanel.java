@@ -4,18 +4,12 @@ package org.interphase.ui.cycling.internal;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
@@ -36,10 +30,8 @@ import org.interphase.cycling.CapacityOptions;
 import org.interphase.cycling.CycleCapacity;
 import org.interphase.cycling.HalfCycle;
 import org.interphase.cycling.IncrementalCapacity;
-import org.interphase.ui.job.Later;
-import org.interphase.ui.job.MonitorProgress;
+import org.interphase.ui.job.Computing;
 import org.interphase.ui.look.Looks;
-import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.plot.Plot;
 import org.interphase.ui.table.Column;
@@ -81,14 +73,12 @@ final class CapacityPanel {
     private final Combo view;
     private final Combo count;
     private final Combo start;
-    private final Label remark;
+    private final Computing computing;
     private final Plot plot;
     private final RecordTable<CycleCapacity> table;
     private CyclingRecord record;
     private Asked shown;
     private CapacityAnalysis analysis;
-    private Job running;
-    private boolean again;
     private boolean showing;
 
     CapacityPanel(Composite parent, Consumer<String> status) {
@@ -108,11 +98,7 @@ final class CapacityPanel {
         start = combo(row, "from the first", "from charge", "from discharge");
         start.setToolTipText("With what a cycle starts: with what the record starts with (unless that is less than half of what follows),"
                 + " with the charge, or with the discharge");
-        remark = new Label(panel, SWT.WRAP);
-        Paper.ink(remark, Palette::faint);
-        GridData remarkData = new GridData(SWT.FILL, SWT.TOP, true, false);
-        remarkData.widthHint = 200;
-        remark.setLayoutData(remarkData);
+        computing = new Computing(panel, "Capacity of each cycle");
         SashForm rows = new SashForm(panel, SWT.VERTICAL | SWT.SMOOTH);
         rows.setSashWidth(5);
         Paper.under(rows);
@@ -226,44 +212,16 @@ final class CapacityPanel {
         if (record == null) {
             return;
         }
-        if (running != null) {
-            again = true;
-            running.cancel();
-            return;
-        }
-        again = false;
         Asked asked = new Asked(
                 record, options(), selectedView(), table.selected().stream().map(CycleCapacity::number).toList());
         Optional<CapacityAnalysis> known = Optional.ofNullable(analysis)
                 .filter(a -> shown != null && shown.record() == asked.record() && shown.options().equals(asked.options()));
-        say("Computing …", false);
-        running = new Job("Capacity of each cycle") {
-            @Override
-            protected IStatus run(IProgressMonitor monitor) {
-                try {
-                    Found found = find(asked, known, new MonitorProgress(monitor, getName()));
-                    later(() -> found(asked, found));
-                } catch (CancelledException e) {
-                    later(() -> ended("Cancelled.", true));
-                    return Status.CANCEL_STATUS;
-                } catch (IllegalArgumentException e) {
-                    later(() -> {
-                        shown = asked;
-                        analysis = null;
-                        table.setRows(List.of());
-                        plot.setFigure(NOTHING);
-                        ended(sentence(e.getMessage()), true);
-                    });
-                }
-                return Status.OK_STATUS;
-            }
-        };
-        running.schedule();
-    }
-
-    private static String sentence(String text) {
-        String first = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-        return first.endsWith(".") ? first : first + ".";
+        computing.ask(progress -> find(asked, known, progress), found -> found(asked, found), () -> {
+            shown = asked;
+            analysis = null;
+            table.setRows(List.of());
+            plot.setFigure(NOTHING);
+        });
     }
 
     private static Found find(Asked asked, Optional<CapacityAnalysis> known, Progress progress) throws CancelledException {
@@ -297,10 +255,6 @@ final class CapacityPanel {
                         == cycle;
     }
 
-    private void later(Runnable run) {
-        Later.in(panel, run);
-    }
-
     private void found(Asked asked, Found found) {
         shown = asked;
         analysis = found.analysis();
@@ -323,29 +277,11 @@ final class CapacityPanel {
             case VOLTAGE -> "  Select cycles below to compare them.";
         };
         String remarks = analysis.remarks().isEmpty() ? "" : "  " + String.join(" ", analysis.remarks());
-        ended(told + more + remarks, !found.curves());
-    }
-
-    private void ended(String text, boolean warns) {
-        running = null;
-        say(text, warns);
-        if (again) {
-            ask();
-        }
-    }
-
-    private void say(String text, boolean warns) {
-        if (!Objects.equals(remark.getText(), text)) {
-            remark.setText(text.replace("&", "&&"));
-            panel.layout(true, true);
-        }
-        Paper.ink(remark, warns ? Palette::warning : Palette::faint);
+        computing.say(told + more + remarks, !found.curves());
     }
 
     void dispose() {
-        if (running != null) {
-            running.cancel();
-        }
+        computing.dispose();
     }
 
     Combo view() {
@@ -353,7 +289,7 @@ final class CapacityPanel {
     }
 
     Label remark() {
-        return remark;
+        return computing.remark();
     }
 
     Plot plot() {

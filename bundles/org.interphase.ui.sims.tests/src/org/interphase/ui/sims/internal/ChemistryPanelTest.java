@@ -40,6 +40,7 @@ import org.interphase.sims.chemistry.LineScan;
 import org.interphase.sims.chemistry.NonNegativeFactors;
 import org.interphase.sims.chemistry.PrincipalComponents;
 import org.interphase.sims.chemistry.SpeciesCorrelation;
+import org.interphase.ui.job.Computing;
 import org.interphase.ui.look.Contrast;
 import org.interphase.ui.sims.StackView;
 import org.interphase.ui.sims.internal.image.ImageGrid;
@@ -161,7 +162,7 @@ final class ChemistryPanelTest {
         look(ChemistryPanel.View.OVERLAY);
         until(() -> panel.overlay().found());
         assertEquals(
-                "Mean of layers 1 to 6 (0.05 to 0.55 µm); each species from black to its full colour, light is added.",
+                "Mean of layers 0 to 5 (0.05 to 0.55 µm); each species from black to its full colour, light is added.",
                 panel.overlay().computing().remark().getText());
         Screen.settle();
         Control tile = panel.overlay().grid().getChildren()[0];
@@ -267,7 +268,7 @@ final class ChemistryPanelTest {
         refuses(panel.ratio().computing(), "Choose two species that are not the same.");
         panel.show(materials.masked(), ALL);
         choose(panel.ratio().below(), 1);
-        refuses(panel.ratio().computing(), "Na+ has no values in layers 1 to 6: they are masked.");
+        refuses(panel.ratio().computing(), "Na+ has no values in layers 0 to 5: they are masked.");
         panel.show(Materials.oneSpecies().stack(), List.of(0));
         refuses(panel.ratio().computing(), "There is one species: a ratio needs two.");
     }

@@ -24,6 +24,7 @@ import org.interphase.sims.CorrectedStack;
 import org.interphase.synthetic.sims.SimsRegion;
 import org.interphase.synthetic.sims.SimsStackGenerator;
 import org.interphase.synthetic.sims.SimsStackOptions;
+import org.interphase.ui.job.Computing;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.sims.StackView;
 import org.interphase.ui.testing.Pixels;

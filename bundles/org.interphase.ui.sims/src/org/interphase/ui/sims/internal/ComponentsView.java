@@ -31,6 +31,7 @@ import org.interphase.sims.chemistry.Components;
 import org.interphase.sims.chemistry.NonNegativeFactors;
 import org.interphase.sims.chemistry.PrincipalComponents;
 import org.interphase.sims.chemistry.StackImage;
+import org.interphase.ui.job.Computing;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.plot.Plot;

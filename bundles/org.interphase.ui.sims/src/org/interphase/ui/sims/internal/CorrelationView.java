@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Control;
 import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.sims.chemistry.SpeciesCorrelation;
+import org.interphase.ui.job.Computing;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.sims.StackView;

@@ -49,7 +49,7 @@ final class LayerBar {
         name.setText("La&yer");
         Paper.ink(name, Palette::faint);
         number = new Spinner(bar, SWT.BORDER);
-        number.addListener(SWT.Selection, e -> view.setLayer(number.getSelection() - 1));
+        number.addListener(SWT.Selection, e -> view.setLayer(number.getSelection()));
         of = new Label(bar, SWT.NONE);
         Paper.ink(of, Palette::faint);
         scale = new Scale(bar, SWT.HORIZONTAL);
@@ -117,12 +117,13 @@ final class LayerBar {
         scale.setPageIncrement(Math.max(1, layers / 10));
         scale.setEnabled(layers > 1);
         scale.setSelection(view.layer());
-        if (number.getMaximum() != layers || number.getMinimum() != 1) {
-            number.setValues(view.layer() + 1, 1, layers, 0, 1, Math.max(1, layers / 10));
+        if (number.getMaximum() != Math.max(1, layers - 1)) {
+            number.setValues(view.layer(), 0, Math.max(1, layers - 1), 0, 1, Math.max(1, layers / 10));
         } else {
-            number.setSelection(view.layer() + 1);
+            number.setSelection(view.layer());
         }
-        of.setText("of " + layers);
+        number.setEnabled(layers > 1);
+        of.setText("of 0 to " + (layers - 1));
         where.setText(place());
         bar.layout();
     }

@@ -9,7 +9,7 @@ import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.ui.sims.StackView;
 
-/** Which layers are looked at together: some, or the one that all images show. People count layers from 1. */
+/** Which layers are looked at together: some, or the one that all images show. Layers are counted from 0, as in files and on the command line. */
 final class LayerChoice {
 
     private final StackView view;
@@ -20,8 +20,8 @@ final class LayerChoice {
 
     LayerChoice(SettingRow row, StackView view, Runnable changed) {
         this.view = view;
-        first = row.spinner("layers from", "The first layer, counted from 1", 0, 1, 1, 1);
-        last = row.spinner("to", "The last layer", 0, 1, 1, 1);
+        first = row.spinner("layers from", "The first layer, counted from 0", 0, 0, 1, 0);
+        last = row.spinner("to", "The last layer", 0, 0, 1, 0);
         single = row.check("this layer", "Only the layer that the images show");
         single.addListener(SWT.Selection, e -> enable());
     }
@@ -35,10 +35,10 @@ final class LayerChoice {
     void show(int next) {
         if (next != layers) {
             layers = next;
-            first.setMaximum(next);
-            last.setMaximum(next);
-            first.setSelection(1);
-            last.setSelection(next);
+            first.setMaximum(Math.max(1, next - 1));
+            last.setMaximum(Math.max(1, next - 1));
+            first.setSelection(0);
+            last.setSelection(next - 1);
         }
     }
 
@@ -46,17 +46,17 @@ final class LayerChoice {
     int from() {
         return single.getSelection()
                 ? Math.min(view.layer(), layers - 1)
-                : Math.min(first.getSelection(), last.getSelection()) - 1;
+                : Math.min(Math.min(first.getSelection(), last.getSelection()), layers - 1);
     }
 
     /** {@return behind the last layer} */
     int to() {
-        return single.getSelection() ? from() + 1 : Math.max(first.getSelection(), last.getSelection());
+        return single.getSelection() ? from() + 1 : Math.min(Math.max(first.getSelection(), last.getSelection()) + 1, layers);
     }
 
     /** {@return which layers they are, in words; from and to as {@link #from} and {@link #to} give them} */
     static String words(int from, int to) {
-        return to - from == 1 ? "layer " + to : "layers " + (from + 1) + " to " + to;
+        return to - from == 1 ? "layer " + from : "layers " + from + " to " + (to - 1);
     }
 
     /** {@return which layers they are, and their depths where a species' are known} */

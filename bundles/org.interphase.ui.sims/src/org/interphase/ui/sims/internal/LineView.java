@@ -28,6 +28,7 @@ import org.interphase.sims.CorrectedStack;
 import org.interphase.sims.chemistry.ChemistryFigures;
 import org.interphase.sims.chemistry.LineScan;
 import org.interphase.sims.chemistry.StackImage;
+import org.interphase.ui.job.Computing;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.plot.Plot;

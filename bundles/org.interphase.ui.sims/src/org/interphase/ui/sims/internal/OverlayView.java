@@ -22,6 +22,7 @@ import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.sims.chemistry.RgbOverlay;
 import org.interphase.sims.chemistry.StackImage;
+import org.interphase.ui.job.Computing;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;

@@ -10,10 +10,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
@@ -22,7 +18,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.Figure;
@@ -35,10 +30,8 @@ import org.interphase.sims.Poisson;
 import org.interphase.sims.ProfileCurve;
 import org.interphase.sims.RegionProfile;
 import org.interphase.sims.SimsFigures;
-import org.interphase.ui.job.Later;
-import org.interphase.ui.job.MonitorProgress;
+import org.interphase.ui.job.Computing;
 import org.interphase.ui.look.Looks;
-import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.plot.Plot;
 import org.interphase.ui.sims.StackView;
@@ -63,7 +56,7 @@ final class ProfilePanel {
     private final Combo what;
     private final Combo normalise;
     private final Button logarithmic;
-    private final Label state;
+    private final Computing computing;
     private final Plot plot;
     private List<String> references = List.of();
     private ProfileChoice choice = ProfileChoice.DEFAULT;
@@ -73,7 +66,6 @@ final class ProfilePanel {
     private Question asked;
     private Question answered;
     private List<RegionProfile> profiles = List.of();
-    private Job running;
     private Point pressed;
     private String items = "";
 
@@ -98,8 +90,7 @@ final class ProfilePanel {
         logarithmic.setToolTipText("Logarithmic vertical axes");
         Paper.under(logarithmic);
         logarithmic.addListener(SWT.Selection, e -> ask(c -> c.withLogarithmic(logarithmic.getSelection())));
-        state = new Label(row, SWT.NONE);
-        Paper.ink(state, Palette::faint);
+        computing = new Computing(panel, "Depth profiles");
         plot = new Plot(panel);
         plot.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         plot.setFigure(NOTHING);
@@ -281,7 +272,7 @@ final class ProfilePanel {
         if (asked.channels().isEmpty()) {
             answered = asked;
             profiles = List.of();
-            say("No species is chosen.", false);
+            computing.refuse("No species is chosen.");
             plot.setFigure(NOTHING);
             return;
         }
@@ -289,33 +280,11 @@ final class ProfilePanel {
             draw();
             return;
         }
-        if (running != null) {
-            // it tells of its end in a moment: that starts the next one
-            running.cancel();
-            return;
-        }
         Question question = asked;
-        Job job = new Job("Depth profiles") {
-            @Override
-            protected IStatus run(IProgressMonitor monitor) {
-                List<RegionProfile> made = List.of();
-                String problem = "";
-                try {
-                    made = make(question, new MonitorProgress(monitor, getName()));
-                } catch (CancelledException e) {
-                    problem = "Cancelled.";
-                } catch (IOException | IllegalArgumentException e) {
-                    problem = String.valueOf(e.getMessage());
-                }
-                List<RegionProfile> done = made;
-                String said = problem;
-                Later.in(panel, () -> ended(question, done, said));
-                return Status.OK_STATUS;
-            }
-        };
-        running = job;
-        say("…", false);
-        job.schedule();
+        computing.ask(
+                progress -> make(question, progress),
+                made -> ended(question, made),
+                () -> ended(question, List.of()));
     }
 
     private static List<RegionProfile> make(Question q, Progress progress) throws IOException, CancelledException {
@@ -328,26 +297,14 @@ final class ProfilePanel {
                 progress);
     }
 
-    private void ended(Question question, List<RegionProfile> made, String problem) {
-        running = null;
-        if (!question.equals(asked)) {
-            compute();
-            return;
-        }
+    private void ended(Question question, List<RegionProfile> made) {
         answered = question;
         profiles = made;
-        if (problem.isEmpty()) {
-            draw();
-        } else {
-            say(problem, true);
+        if (made.isEmpty()) {
             plot.setFigure(NOTHING);
+        } else {
+            draw();
         }
-    }
-
-    private void say(String text, boolean problem) {
-        state.setText(text.replace("&", "&&"));
-        Paper.ink(state, problem ? Palette::problem : Palette::faint);
-        panel.layout(true, true);
     }
 
     private void draw() {
@@ -364,13 +321,12 @@ final class ProfilePanel {
         if (before == NOTHING || !before.x().equals(next.x())) {
             plot.showAll();
         }
-        say(byRegion ? "" : one.pixels() + " pixels", false);
+        computing.say(
+                byRegion ? "" : one.pixels() + (one.pixels() == 1 ? " pixel." : " pixels.") + " Click to turn to a layer.", false);
         showLine();
     }
 
     void dispose() {
-        if (running != null) {
-            running.cancel();
-        }
+        computing.dispose();
     }
 }

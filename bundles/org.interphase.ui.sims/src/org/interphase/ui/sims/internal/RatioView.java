@@ -18,6 +18,7 @@ import org.interphase.core.progress.Progress;
 import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.sims.chemistry.StackImage;
+import org.interphase.ui.job.Computing;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.sims.StackView;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.sims.internal;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,10 +10,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowLayout;
@@ -27,7 +22,6 @@ import org.eclipse.swt.widgets.Text;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.figure.Series;
 import org.interphase.core.operation.TextSyntaxException;
-import org.interphase.core.progress.CancelledException;
 import org.interphase.core.unit.NumberText;
 import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
@@ -35,8 +29,7 @@ import org.interphase.sims.NamedRegion;
 import org.interphase.sims.Region;
 import org.interphase.sims.Segmentation;
 import org.interphase.sims.chemistry.StackImage;
-import org.interphase.ui.job.Later;
-import org.interphase.ui.job.MonitorProgress;
+import org.interphase.ui.job.Computing;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
@@ -58,10 +51,9 @@ final class RegionPanel {
     private final Map<RegionTool, Button> tools = new EnumMap<>(RegionTool.class);
     private final Combo species;
     private final Text level;
-    private final Label state;
+    private final Computing computing;
     private final RecordTable<Row> table;
     private SimsDocument document;
-    private Job running;
     private boolean showing;
 
     /** What the panel asks the editor for. */
@@ -108,11 +100,7 @@ final class RegionPanel {
         level.setToolTipText("Mean counts of a pixel; left empty, the threshold of Otsu");
         push(second, "Threshold", "One region of all pixels above", () -> find(false));
         push(second, "Grains", "One region for each peak, by watershed", () -> find(true));
-        state = new Label(panel, SWT.WRAP);
-        Paper.ink(state, Palette::faint);
-        GridData stateData = new GridData(SWT.FILL, SWT.TOP, true, false);
-        stateData.widthHint = 200;
-        state.setLayoutData(stateData);
+        computing = new Computing(panel, "Regions of an image");
         table = new RecordTable<>(panel, columns(), r -> false, r -> r.region().toString());
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.onSelect(chosen -> {
@@ -224,7 +212,7 @@ final class RegionPanel {
     }
 
     Label state() {
-        return state;
+        return computing.remark();
     }
 
     Combo species() {
@@ -237,13 +225,8 @@ final class RegionPanel {
 
     void setTool(RegionTool tool) {
         tools.forEach((t, button) -> button.setSelection(t == tool));
-        say(tool.help() + ".", false);
-    }
-
-    private void say(String text, boolean problem) {
-        state.setText(text.replace("&", "&&"));
-        Paper.ink(state, problem ? Palette::problem : Palette::faint);
-        panel.layout();
+        computing.forget();
+        computing.say(tool.help() + ".", false);
     }
 
     void show(SimsDocument now, OptionalInt chosen) {
@@ -285,33 +268,19 @@ final class RegionPanel {
         try {
             asked = level.getText().isBlank() ? Double.NaN : NumberText.parse(level.getText().strip());
         } catch (NumberFormatException e) {
-            say("Expected a number of counts to be above, found '" + level.getText() + "'.", true);
+            computing.refuse("Expected a number of counts to be above, found '" + level.getText() + "'.");
             return;
-        }
-        if (running != null) {
-            running.cancel();
         }
         CorrectedStack stack = document.shown();
         int channel = species.getSelectionIndex();
-        Job job = new Job("Regions of " + species.getText()) {
-            @Override
-            protected IStatus run(IProgressMonitor monitor) {
-                try {
-                    StackImage image = StackImage.mean(
-                            stack, channel, 0, stack.raw().geometry().layers(), new MonitorProgress(monitor, getName()));
-                    List<Region> found = grains ? grains(image, asked) : threshold(image, asked);
-                    Later.in(panel, () -> ended(this, stack, found, ""));
-                } catch (CancelledException e) {
-                    return Status.CANCEL_STATUS;
-                } catch (IOException | IllegalArgumentException e) {
-                    Later.in(panel, () -> ended(this, stack, List.of(), String.valueOf(e.getMessage())));
-                }
-                return Status.OK_STATUS;
-            }
-        };
-        running = job;
-        say("Looking …", false);
-        job.schedule();
+        computing.ask(
+                progress -> {
+                    StackImage image =
+                            StackImage.mean(stack, channel, 0, stack.raw().geometry().layers(), progress);
+                    return grains ? grains(image, asked) : threshold(image, asked);
+                },
+                found -> found(stack, found),
+                () -> {});
     }
 
     private static double level(StackImage image, double asked) {
@@ -351,24 +320,16 @@ final class RegionPanel {
         return List.copyOf(all.subList(0, Math.min(MOST_GRAINS, all.size())));
     }
 
-    private void ended(Job job, CorrectedStack stack, List<Region> found, String problem) {
-        if (running != job) {
-            return;
-        }
-        running = null;
-        if (!problem.isEmpty()) {
-            say(problem, true);
-        } else if (found.isEmpty()) {
-            say("Nothing found: no pixel of " + species.getText() + " is above.", true);
+    private void found(CorrectedStack stack, List<Region> found) {
+        if (found.isEmpty()) {
+            computing.say("Nothing found: no pixel of " + species.getText() + " is above.", true);
         } else if (document.shown().raw() == stack.raw()) {
-            say(found.size() == 1 ? "One region found." : found.size() + " regions found, the largest first.", false);
+            computing.say(found.size() == 1 ? "One region found." : found.size() + " regions found, the largest first.", false);
             requests.add(found);
         }
     }
 
     void dispose() {
-        if (running != null) {
-            running.cancel();
-        }
+        computing.dispose();
     }
 }

@@ -231,7 +231,7 @@ final class ImageGridTest {
         view.setLayer(3);
         view.setCursor(Optional.of(new Pixel(7, 2)));
         assertEquals(
-                "x 7, y 2 (3.75 µm, 1.25 µm) · layer 4 of 30 · depth Na⁺ 0.03 µm, Cl⁻ 0.032 µm", said.getLast());
+                "x 7, y 2 (3.75 µm, 1.25 µm) · layer 3 · depth Na⁺ 0.03 µm, Cl⁻ 0.032 µm", said.getLast());
     }
 
     @Test
@@ -290,10 +290,10 @@ final class ImageGridTest {
         view.setLayer(2);
         Screen.until("it is said", () -> tile(1).spokenDescription().contains("could not be read"));
         assertEquals(
-                "layer 3 of 30; Layer 3 could not be read: stack.bin ends after 3 of 4 bytes", tile(1).spokenDescription());
+                "layer 2; Layer 2 could not be read: stack.bin ends after 3 of 4 bytes", tile(1).spokenDescription());
         view.setLayer(3);
         Screen.until("the next one is there", () -> !tile(1).isWaiting());
-        assertEquals("layer 4 of 30", tile(1).spokenDescription());
+        assertEquals("layer 3", tile(1).spokenDescription());
     }
 
     @Test
@@ -444,7 +444,7 @@ final class ImageGridTest {
         open(Stacks.pictures(stack()));
         assertEquals("SiO₂⁻", tile(1).spokenName());
         view.setCursor(Optional.of(new Pixel(1, 0)));
-        assertEquals("x 1, y 0: 1001 counts; layer 1 of 30", tile(1).spokenDescription());
+        assertEquals("x 1, y 0: 1001 counts; layer 0", tile(1).spokenDescription());
     }
 
     @Test

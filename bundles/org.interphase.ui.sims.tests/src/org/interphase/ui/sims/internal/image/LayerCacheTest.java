@@ -118,7 +118,7 @@ final class LayerCacheTest {
         cache.want(List.of(layer(7)), List.of());
         run();
         assertEquals(
-                "Layer 8 could not be read: stack.bin ends after 3 of 4 bytes",
+                "Layer 7 could not be read: stack.bin ends after 3 of 4 bytes",
                 assertInstanceOf(LayerCache.Failed.class, cache.get(layer(7)).orElseThrow()).why());
         source.breakLayer(-1);
         cache.want(List.of(layer(7)), List.of());

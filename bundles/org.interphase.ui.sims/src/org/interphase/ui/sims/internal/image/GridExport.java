@@ -187,7 +187,7 @@ final class GridExport {
         dialog.setText(title);
         dialog.setFilterExtensions(new String[] {"*" + ending});
         String plain = name.replaceAll("[^\\p{Alnum}]+", "-").replaceAll("^-|-$", "");
-        dialog.setFileName((plain.isEmpty() ? "image" : plain) + "-layer-" + (grid.view().layer() + 1));
+        dialog.setFileName((plain.isEmpty() ? "image" : plain) + "-layer-" + grid.view().layer());
         dialog.setOverwrite(true);
         return dialog;
     }

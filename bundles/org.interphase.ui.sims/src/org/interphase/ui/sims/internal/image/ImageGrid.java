@@ -474,9 +474,9 @@ public final class ImageGrid extends Composite {
         }
     }
 
-    /** {@return the layer, counted from 1, of how many} */
+    /** {@return the layer in words} */
     String layerText() {
-        return "layer " + (view.layer() + 1) + " of " + view.geometry().layers();
+        return "layer " + view.layer();
     }
 
     private String statusText() {

@@ -275,7 +275,7 @@ final class ImageTile extends Canvas {
         boolean image = over.isEmpty() && (painted().isPresent() || shown instanceof Shown.Colours);
         String note = "";
         if (onScreen && waiting && noted) {
-            note = "reading layer " + (grid.view().layer() + 1) + "…";
+            note = "reading layer " + grid.view().layer() + "…";
         } else if (over.isEmpty() && partOfRange && grid.contrast().scope() == Contrast.Scope.STACK) {
             note = "colours of the layers that could be read";
         }

@@ -194,7 +194,7 @@ final class LayerCache {
                             ? Plane.read(r.stack(), r.channel(), r.layer())
                             : Plane.correct(r.stack(), r.channel(), r.layer()));
         } catch (IOException | RuntimeException e) {
-            return new Failed("Layer " + (r.layer() + 1) + " could not be read: "
+            return new Failed("Layer " + r.layer() + " could not be read: "
                     + Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
         }
     }

@@ -40,7 +40,7 @@ final class TileValues {
         int bottom = Math.min(geometry.height(), (int) Math.ceil(window.y() + window.height()));
         head(out, separator, "image", cell(shown, separator));
         head(out, separator, "unit", cell(unit, separator));
-        head(out, separator, "layer", layer.map(k -> Integer.toString(k + 1)).orElse("all"));
+        head(out, separator, "layer", layer.map(k -> Integer.toString(k)).orElse("all"));
         head(out, separator, "columns", left + " to " + (right - 1));
         head(out, separator, "rows", top + " to " + (bottom - 1));
         if (geometry.pixelWidthUm() > 0 && geometry.pixelHeightUm() > 0) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.ui.sims.internal;
+package org.interphase.ui.job;
 
 import java.io.IOException;
 import java.util.Locale;
@@ -19,8 +19,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
-import org.interphase.ui.job.Later;
-import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
@@ -29,10 +27,24 @@ import org.interphase.ui.look.Paper;
  * What is computed in the background, one thing at a time: what is asked for last is what is shown. A line says how far it
  * is and what came of it, a button ends it.
  */
-final class Computing {
+public final class Computing {
 
-    /** What is computed. */
-    interface Work<R> {
+    /**
+     * What is computed.
+     *
+     * @param <R> what comes of it
+     */
+    @FunctionalInterface
+    public interface Work<R> {
+
+        /**
+         * {@return what was computed}
+         *
+         * @param progress what to report to
+         * @throws IOException when something cannot be read
+         * @throws CancelledException when asked to end
+         * @throws IllegalArgumentException when it cannot be done; the message says why
+         */
         R run(Progress progress) throws IOException, CancelledException;
     }
 
@@ -51,7 +63,7 @@ final class Computing {
      * @param parent where it lies
      * @param name of the job, for people
      */
-    Computing(Composite parent, String name) {
+    public Computing(Composite parent, String name) {
         this.name = name;
         bar = Paper.under(new Composite(parent, SWT.NONE));
         bar.setLayout(Looks.grid(2, 0, 0));
@@ -81,8 +93,9 @@ final class Computing {
      * @param work what, in another thread
      * @param found takes what came of it
      * @param failed called when nothing came of it, but for a person's cancelling; the line says why
+     * @param <R> what comes of it
      */
-    <R> void ask(Work<R> work, Consumer<R> found, Runnable failed) {
+    public <R> void ask(Work<R> work, Consumer<R> found, Runnable failed) {
         again = () -> start(work, found, failed);
         forgotten = false;
         if (running == null) {
@@ -167,8 +180,12 @@ final class Computing {
         say(why, true);
     }
 
-    /** {@return a message as a sentence} */
-    static String sentence(String text) {
+    /**
+     * {@return a message as a sentence}
+     *
+     * @param text the message; null for none
+     */
+    public static String sentence(String text) {
         if (text == null || text.isBlank()) {
             return "It failed.";
         }
@@ -177,7 +194,7 @@ final class Computing {
     }
 
     /** Gives up what is under way, and what came before: nothing of it is shown any more. */
-    void forget() {
+    public void forget() {
         next = null;
         again = null;
         if (running != null) {
@@ -188,14 +205,23 @@ final class Computing {
         say("", false);
     }
 
-    /** Says what cannot be computed, and why; what is under way is given up. */
-    void refuse(String why) {
+    /**
+     * Says what cannot be computed, and why; what is under way is given up.
+     *
+     * @param why a sentence
+     */
+    public void refuse(String why) {
         forget();
         say(why, true);
     }
 
-    /** Says what was found. */
-    void say(String text, boolean warns) {
+    /**
+     * Says what was found.
+     *
+     * @param text a sentence; empty for nothing
+     * @param warns whether it is to be looked at
+     */
+    public void say(String text, boolean warns) {
         String escaped = text.replace("&", "&&");
         if (!Objects.equals(remark.getText(), escaped)) {
             remark.setText(escaped);
@@ -204,19 +230,23 @@ final class Computing {
         Paper.ink(remark, warns ? Palette::warning : Palette::faint);
     }
 
-    boolean isRunning() {
+    /** {@return whether something is under way} */
+    public boolean isRunning() {
         return running != null;
     }
 
-    Label remark() {
+    /** {@return the line} */
+    public Label remark() {
         return remark;
     }
 
-    Button button() {
+    /** {@return the button that ends it, or computes it after all} */
+    public Button button() {
         return button;
     }
 
-    void dispose() {
+    /** Ends what is under way; nobody hears of it. */
+    public void dispose() {
         next = null;
         if (running != null) {
             running.cancel();
