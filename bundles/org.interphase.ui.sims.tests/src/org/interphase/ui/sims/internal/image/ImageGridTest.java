@@ -368,7 +368,7 @@ final class ImageGridTest {
                 List.of(
                         "image,SiO2-",
                         "unit,counts",
-                        "layer,7",
+                        "layer,6",
                         "columns,10 to 13",
                         "rows,5 to 6",
                         "pixel width / µm,0.5",
