@@ -299,6 +299,11 @@ final class ChemistryPanelTest {
         public double scale() {
             return 4;
         }
+
+        @Override
+        public Rectangle picture() {
+            return new Rectangle(0, 0, 400, 400);
+        }
     };
 
     private void drag(double x0, double y0, double x1, double y1) {

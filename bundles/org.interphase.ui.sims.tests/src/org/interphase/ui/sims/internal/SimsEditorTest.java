@@ -16,11 +16,13 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.nebula.widgets.nattable.edit.command.UpdateDataCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.figure.Series;
+import org.interphase.sims.Correction;
 import org.interphase.sims.CorrectionPipeline;
 import org.interphase.sims.NamedRegion;
 import org.interphase.sims.ProfileCurve;
@@ -54,6 +56,11 @@ final class SimsEditorTest {
         @Override
         public double scale() {
             return 4;
+        }
+
+        @Override
+        public Rectangle picture() {
+            return new Rectangle(0, 0, 400, 400);
         }
     };
 
@@ -356,5 +363,93 @@ final class SimsEditorTest {
         Figure figure = Screen.editor("spectrum.txt").measured().plot().figure();
         assertEquals("m/z", figure.x().quantity());
         assertEquals(119, figure.series().get(0).y(1));
+    }
+
+    @Test
+    void correctsAsTheListSaysAndShowsTheStackAsMeasuredOnDemand() throws Exception {
+        SimsEditor editor = opened();
+        SimsSheet sheet = sheet(editor);
+        sheet.showTab(SimsSheet.Tab.CORRECTIONS);
+        Path list = project.getLocation().toPath().resolve("depth.json");
+        Files.writeString(
+                list,
+                new CorrectionPipeline(List.of(new CorrectionPipeline.Step(
+                                new Correction.DepthStep(1.0, 0.0, null, 0.0), true)))
+                        .toJson());
+        sheet.corrections().load(list);
+        Screen.upToDate(editor);
+        assertTrue(editor.isDirty());
+        editor.history().undo().run();
+        assertEquals(0, pipeline(editor).steps().size());
+        editor.history().redo().run();
+        Screen.upToDate(editor);
+        assertEquals(0.5 / Stacks.LAYERS, sodium(editor).depthUm()[0], 1e-9);
+        Screen.command("org.interphase.ui.sims.asMeasured");
+        Screen.until("what was measured", () -> sheet.profile().upToDate());
+        assertEquals(0.5 * Stacks.LAYER_UM, sodium(editor).depthUm()[0], 1e-9);
+    }
+
+    private static CorrectionPipeline pipeline(SimsEditor editor) {
+        return editor.document().orElseThrow().asked().pipeline();
+    }
+
+    private static ProfileCurve sodium(SimsEditor editor) {
+        return sheet(editor).profile().profiles().get(0).curve("Na+").orElseThrow();
+    }
+
+    @Test
+    void saysWhichStepDoesNotFitTheStackAndKeepsWhatIsSeen() throws Exception {
+        Path folder = project.getLocation().toPath().resolve("stack.nxs.interphase");
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve("corrections.json"),
+                "{\"pipeline\": 1, \"steps\": [{\"correction\": \"drift\", \"settings\": {\"channels\": \"Xe+\"}}]}");
+        Screen.doubleClick(Stacks.file(project, "stack.nxs", Stacks.formula(Stacks.PIXEL_UM)));
+        Screen.until("a stack", () -> Screen.editor("stack.nxs") != null
+                && Screen.editor("stack.nxs").sheet().isPresent());
+        SimsEditor editor = Screen.editor("stack.nxs");
+        Screen.until("a sentence", () -> sheet(editor).bar().state().getText().contains("Xe+"));
+        String said = sheet(editor).bar().state().getText();
+        assertTrue(said.startsWith("step 1, drift: ") || said.startsWith("Step 1, drift: "), said);
+        assertEquals(3, sheet(editor).species().table().rows().size());
+    }
+
+    @Test
+    void choosesWhichSpeciesAreSeenWithUndo() throws Exception {
+        SimsEditor editor = opened();
+        sheet(editor).showTab(SimsSheet.Tab.SPECIES);
+        Screen.settle();
+        enter(sheet(editor).species().table(), 1, 0, "false");
+        Screen.upToDate(editor);
+        assertEquals(List.of(0, 2), editor.document().orElseThrow().asked().channels());
+        assertEquals("Undo Choose Species", editor.history().undo().getText());
+        Screen.click(Screen.find(Button.class, b -> b.getText().equals("None")).orElseThrow());
+        Screen.upToDate(editor);
+        assertEquals(0, sheet(editor).profile().profiles().size());
+        editor.history().undo().run();
+        editor.history().undo().run();
+        assertEquals(List.of(0, 1, 2), editor.document().orElseThrow().asked().channels());
+    }
+
+    @Test
+    void theMenuAndKeysReachAllOfIt() throws Exception {
+        SimsEditor editor = opened();
+        Screen.command("org.interphase.ui.sims.nextLayer");
+        assertEquals(1, sheet(editor).view().layer());
+        Screen.command("org.interphase.ui.sims.previousLayer");
+        assertEquals(0, sheet(editor).view().layer());
+        Screen.command("org.interphase.ui.sims.circle");
+        assertEquals(RegionTool.CIRCLE, sheet(editor).overlay().tool());
+        Screen.command("org.interphase.ui.sims.select");
+        assertEquals(RegionTool.SELECT, sheet(editor).overlay().tool());
+        sheet(editor).view().zoom(10, 10, 0.3);
+        Screen.command("org.interphase.ui.sims.showAll");
+        assertEquals(Stacks.WIDTH, sheet(editor).view().window().width());
+        for (String tab : List.of("showImages", "showChemistry", "showSpecies", "showRegions", "showCorrections")) {
+            Screen.command("org.interphase.ui.sims." + tab);
+        }
+        Screen.settle();
+        assertTrue(sheet(editor).chemistry().control().isVisible());
+        assertTrue(sheet(editor).corrections().control().isVisible());
     }
 }

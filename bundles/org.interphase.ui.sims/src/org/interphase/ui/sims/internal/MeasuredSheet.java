@@ -92,7 +92,7 @@ final class MeasuredSheet {
         table = new RecordTable<>(
                 columns,
                 List.of(
-                        Column.<Row>boxes("seen", 30, Row::shown).withEdit(new Column.Edit<>() {
+                        Column.<Row>boxes("on", 26, Row::shown).withEdit(new Column.Edit<>() {
                             @Override
                             public String start(Row r) {
                                 return Boolean.toString(r.shown());

@@ -277,6 +277,8 @@ final class ProfilePanel {
             return;
         }
         if (asked.equals(answered)) {
+            // what came between is no longer asked for
+            computing.forget();
             draw();
             return;
         }

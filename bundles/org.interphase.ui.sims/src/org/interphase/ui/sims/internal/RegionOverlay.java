@@ -368,7 +368,7 @@ final class RegionOverlay implements ImageGrid.Overlay {
         Point at = places.screen(outline[top], outline[top + 1]);
         Point size = gc.textExtent(name);
         // within the picture, also where the region lies at its edge
-        Rectangle clip = gc.getClipping();
+        Rectangle clip = places.picture();
         int left = Math.clamp(at.x - size.x / 2, clip.x + 2, Math.max(clip.x + 2, clip.x + clip.width - size.x - 2));
         int above = at.y - size.y - 2 < clip.y ? Math.max(at.y, clip.y) + 2 : at.y - size.y - 2;
         gc.setBackground(palette.paper());

@@ -217,7 +217,10 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
                     sayDone(history.document().orElseThrow());
                 }
             }
-            case Corrector.Failed failed -> sheet.bar().say(sentence(failed.cause()), true, false);
+            case Corrector.Failed failed -> {
+                sheet.bar().say(sentence(failed.cause()), true, false);
+                sheet.corrections().fail(failed.cause());
+            }
             case Corrector.Cancelled cancelled -> {
                 if (!corrector.isRunning() && !now.upToDate()) {
                     sheet.bar().say("Cancelled: what you see is not corrected as the list says.", false, true);

@@ -53,7 +53,7 @@ final class SpeciesPanel {
         table = new RecordTable<>(
                 panel,
                 List.of(
-                        Column.<Row>boxes("seen", 30, Row::seen).withEdit(new Column.Edit<>() {
+                        Column.<Row>boxes("on", 26, Row::seen).withEdit(new Column.Edit<>() {
                             @Override
                             public String start(Row r) {
                                 return Boolean.toString(r.seen());
@@ -100,7 +100,10 @@ final class SpeciesPanel {
         if (state.corrected()) {
             return "corrected";
         }
-        return Double.isNaN(state.tauS()) ? "not stated" : ValueText.number(state.tauS() * 1e9, 4) + " ns, not corrected";
+        if (Double.isNaN(state.tauS())) {
+            return "not stated";
+        }
+        return state.tauS() == 0 ? "none" : ValueText.number(state.tauS() * 1e9, 4) + " ns";
     }
 
     private void ask(Predicate<IonChannel> which) {

@@ -102,6 +102,9 @@ public final class ImageGrid extends Composite {
 
         /** {@return how many points of the screen a pixel of the raster is wide} */
         double scale();
+
+        /** {@return where the picture lies, in points of its control} */
+        Rectangle picture();
     }
 
     /**

@@ -155,6 +155,11 @@ final class TilePainter {
             public double scale() {
                 return image.width / window.width();
             }
+
+            @Override
+            public Rectangle picture() {
+                return new Rectangle(image.x, image.y, image.width, image.height);
+            }
         };
     }
 
