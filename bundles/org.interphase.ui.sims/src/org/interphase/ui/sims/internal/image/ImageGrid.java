@@ -18,6 +18,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
@@ -63,6 +64,7 @@ public final class ImageGrid extends Composite {
     private final GridExport export = new GridExport(this);
     private final List<ImageTile> tiles = new ArrayList<>();
     private final List<Consumer<String>> statusListeners = new ArrayList<>();
+    private final Device device;
     private Palette palette;
     private Font bold;
     private int line;
@@ -127,6 +129,7 @@ public final class ImageGrid extends Composite {
             return thread;
         });
         cache = new LayerCache(mostBytes, readers, READERS, this::arrived);
+        device = getDisplay();
         before = view.layer();
         measure();
         Palette.onChange(this, this::recolour);
@@ -314,6 +317,25 @@ public final class ImageGrid extends Composite {
             case WINDOW, CURSOR -> tiles.forEach(ImageTile::redraw);
         }
         tellStatus();
+    }
+
+    /**
+     * Makes the images of all pictures that lack them, each on a core: values to colours, and colours to what the platform
+     * draws, which takes as long.
+     */
+    void prepare(int zoom) {
+        List<Runnable> work =
+                tiles.stream().map(t -> t.stale(zoom)).flatMap(Optional::stream).toList();
+        if (work.size() == 1) {
+            work.get(0).run();
+        } else {
+            work.parallelStream().forEach(Runnable::run);
+        }
+    }
+
+    /** {@return what images are made for; for any thread} */
+    Device device() {
+        return device;
     }
 
     /** As many pictures in a row as make them largest. */

@@ -322,23 +322,19 @@ final class ImageTile extends Canvas {
 
     /** Draws the whole picture; on the screen with an image that is kept and with what only concerns it. */
     void print(GC gc, TilePainter painter, boolean onScreen, int zoom) {
+        if (onScreen) {
+            grid.prepare(zoom);
+        }
         gc.setFont(getFont());
         TilePainter.Words words = words(onScreen);
         painter.frame(gc, words, grid.bold(), zoom);
         Rectangle area = painter.image();
         boolean colours = shown instanceof Shown.Colours;
         if (words.over().isEmpty() && (colours || painted().isPresent() && shades().isPresent())) {
-            int width = Math.max(1, area.width * zoom / 100);
-            int height = Math.max(1, area.height * zoom / 100);
-            Rendering wanted = new Rendering(
-                    colours ? shown : painted().get(), shades().orElse(null), painter.window(), width, height);
+            int width = pixels(area.width, zoom);
+            int height = pixels(area.height, zoom);
             if (onScreen) {
-                if (!wanted.equals(last)) {
-                    rendered.ifPresent(Image::dispose);
-                    rendered = Optional.of(render(painter.window(), width, height, zoom));
-                    last = wanted;
-                }
-                gc.drawImage(rendered.get(), area.x, area.y);
+                gc.drawImage(rendered.orElseThrow(), area.x, area.y);
             } else {
                 Image image = render(painter.window(), width, height, 100);
                 gc.drawImage(image, 0, 0, width, height, area.x, area.y, area.width, area.height);
@@ -362,6 +358,36 @@ final class ImageTile extends Canvas {
         painter.words(gc, words);
     }
 
+    private static int pixels(int points, int zoom) {
+        return Math.max(1, points * zoom / 100);
+    }
+
+    /** {@return the work that it takes to have the image that is to be seen, for any thread; empty where it is there} */
+    Optional<Runnable> stale(int zoom) {
+        boolean colours = shown instanceof Shown.Colours;
+        if (!colours && painted().isEmpty()) {
+            return Optional.empty();
+        }
+        TilePainter painter = painter();
+        Rectangle area = painter.image();
+        int width = pixels(area.width, zoom);
+        int height = pixels(area.height, zoom);
+        Object what = colours ? shown : painted().get();
+        boolean there = last != null
+                && last.equals(new Rendering(what, shades.orElse(null), painter.window(), width, height));
+        if (there) {
+            return Optional.empty();
+        }
+        return Optional.of(() -> {
+            rendered.ifPresent(Image::dispose);
+            rendered = Optional.empty();
+            if (colours || shades().isPresent()) {
+                rendered = Optional.of(render(painter.window(), width, height, zoom));
+            }
+            last = new Rendering(what, shades.orElse(null), painter.window(), width, height);
+        });
+    }
+
     private Image render(Window window, int width, int height, int zoom) {
         int[] rgb = new int[width * height];
         int columns = geometry().width();
@@ -370,7 +396,7 @@ final class ImageTile extends Canvas {
         } else {
             PlanePainter.paint(painted().orElseThrow(), columns, window, width, height, shades().orElseThrow(), rgb);
         }
-        return TilePainter.image(getDisplay(), rgb, width, height, zoom);
+        return TilePainter.image(grid.device(), rgb, width, height, zoom);
     }
 
     /** {@return the pixel of the raster at a point of this control} */
