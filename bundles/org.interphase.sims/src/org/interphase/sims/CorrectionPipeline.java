@@ -78,7 +78,7 @@ public record CorrectionPipeline(List<Step> steps) {
     }
 
     /**
-     * Applies the corrections in order; one that is refused is left out, and said in the log.
+     * Applies corrections that name no maps in order; one that is refused is left out, and said in the log.
      *
      * @param stack as it was read
      * @param progress is told, and asked whether to go on
@@ -88,6 +88,21 @@ public record CorrectionPipeline(List<Step> steps) {
      * @throws CancelledException when asked to end
      */
     public Applied apply(IonStack stack, Progress progress) throws IOException, CancelledException {
+        return apply(stack, HeightMap.Source.NONE, progress);
+    }
+
+    /**
+     * Applies the corrections in order; one that is refused is left out, and said in the log.
+     *
+     * @param stack as it was read
+     * @param maps those that the steps name
+     * @param progress is told, and asked whether to go on
+     * @return the corrected stack and what was found
+     * @throws IllegalArgumentException when settings do not fit the stack, naming the step
+     * @throws IOException when a layer or a map cannot be read
+     * @throws CancelledException when asked to end
+     */
+    public Applied apply(IonStack stack, HeightMap.Source maps, Progress progress) throws IOException, CancelledException {
         CorrectedStack now = CorrectedStack.of(stack);
         List<Entry> log = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
@@ -99,7 +114,7 @@ public record CorrectionPipeline(List<Step> steps) {
                 continue;
             }
             try {
-                Correction.Found found = step.correction.apply(now, new Part(progress, i, steps.size(), kind));
+                Correction.Found found = step.correction.apply(now, maps, new Part(progress, i, steps.size(), kind));
                 now = found.stack();
                 log.add(new Entry(kind, true, found.refused(), found.sentence()));
             } catch (IllegalArgumentException e) {
