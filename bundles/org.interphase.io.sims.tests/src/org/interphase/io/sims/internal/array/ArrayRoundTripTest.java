@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.interphase.core.data.DataFile;
+import org.interphase.core.data.DeadTime;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonPolarity;
 import org.interphase.core.data.IonStack;
@@ -63,11 +64,37 @@ class ArrayRoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".nrrd", ".mhd"})
-    void massesReadBack(String ending) throws IOException {
-        IonStack back = Stacks.stack(Stacks.open(folder, "x" + ending, Stacks.write(Stacks.random(PixelType.UINT16, 1), ending)));
-        assertEquals(22.98922, back.species().get(0).mz());
-        assertTrue(Double.isNaN(back.species().get(1).mz()));
+    @ValueSource(strings = {".nrrd", ".mhd", ".mha", ".vti", ".ome.tif"})
+    void massesPolaritiesAndDeadTimesReadBack(String ending) throws IOException {
+        IonStack some = Stacks.random(PixelType.UINT16, 1);
+        double[] none = {};
+        DeadTime counter = new DeadTime(DeadTime.Model.NON_PARALYSABLE, true, 4.4e-8);
+        DeadTime converter = new DeadTime(DeadTime.Model.SINGLE_HIT, false, Double.NaN);
+        List<IonChannel> species = List.of(
+                new IonChannel("Na", 22.98922, IonPolarity.POSITIVE, none, none, Double.NaN, counter),
+                new IonChannel("12C 14N", 26.0036, IonPolarity.NEGATIVE, none, none, Double.NaN, converter));
+        IonStack back = back(new IonStack("1", "", some.geometry(), species, some.source(), java.util.Map.of()), ending);
+        for (int c = 0; c < 2; c++) {
+            assertEquals(species.get(c).mz(), back.species().get(c).mz());
+            assertEquals(species.get(c).polarity(), back.species().get(c).polarity());
+            assertEquals(species.get(c).deadTime(), back.species().get(c).deadTime());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".nrrd", ".mhd", ".mha", ".vti", ".ome.tif"})
+    void aSignThatIsNoPolarityStaysNone(String ending) throws IOException {
+        IonStack some = Stacks.random(PixelType.UINT16, 1);
+        List<IonChannel> species = List.of(IonChannel.named("a+"), Names.channel("O-", 15.9949, new double[0], new double[0]));
+        IonStack back = back(new IonStack("1", "", some.geometry(), species, some.source(), java.util.Map.of()), ending);
+        assertEquals(IonPolarity.UNKNOWN, back.species().get(0).polarity());
+        assertEquals(IonPolarity.NEGATIVE, back.species().get(1).polarity());
+        assertTrue(Double.isNaN(back.species().get(0).mz()));
+        assertEquals(DeadTime.UNKNOWN, back.species().get(0).deadTime());
+    }
+
+    private IonStack back(IonStack stack, String ending) throws IOException {
+        return Stacks.stack(Stacks.open(folder, "x" + ending, Stacks.write(stack, ending)));
     }
 
     @Test

@@ -40,9 +40,9 @@ final class MetaImageWriter {
         for (int c = 0; c < species.size(); c++) {
             String key = MetaImageFormat.CHANNEL + c;
             header.append(key).append("Name = ").append(species.get(c).name()).append('\n');
-            if (!Double.isNaN(species.get(c).mz())) {
-                header.append(key).append("Mz = ").append(species.get(c).mz()).append('\n');
-            }
+            int channel = c;
+            ChannelNotes.of(species.get(c)).forEach((note, value) ->
+                    header.append(MetaImageFormat.key(channel, note)).append(" = ").append(value).append('\n'));
         }
         header.append("ElementType = ").append(type).append("\nElementDataFile = LOCAL\n");
         out.write(header.toString().getBytes(StandardCharsets.UTF_8));

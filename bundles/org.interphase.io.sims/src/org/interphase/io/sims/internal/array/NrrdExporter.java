@@ -57,9 +57,8 @@ public final class NrrdExporter implements Exporter {
         for (int c = 0; c < species.size(); c++) {
             String key = NrrdFormat.CHANNEL + c;
             header.append(key).append(" name:=").append(escaped(species.get(c).name())).append('\n');
-            if (!Double.isNaN(species.get(c).mz())) {
-                header.append(key).append(" mz:=").append(species.get(c).mz()).append('\n');
-            }
+            ChannelNotes.of(species.get(c)).forEach((note, value) ->
+                    header.append(key).append(' ').append(note).append(":=").append(value).append('\n'));
         }
         stack.metadata().forEach((key, value) ->
                 header.append(key.replace(':', ' ')).append(":=").append(escaped(value)).append('\n'));

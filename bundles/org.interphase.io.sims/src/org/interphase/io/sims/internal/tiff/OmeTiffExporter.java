@@ -8,12 +8,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.LayerSource.PixelType;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.Exporter;
+import org.interphase.io.sims.internal.array.ChannelNotes;
 import org.interphase.io.sims.internal.array.Names;
 import org.interphase.io.sims.internal.array.PixelPump;
 import org.interphase.io.sims.internal.array.XmlText;
@@ -33,6 +35,7 @@ public final class OmeTiffExporter implements Exporter {
     private static final int ASCII = 2;
     private static final int RATIONAL = 5;
     private static final int LONG8 = 16;
+    private static final String ANNOTATION = "Annotation:";
 
     private final long mostClassic;
 
@@ -216,7 +219,12 @@ public final class OmeTiffExporter implements Exporter {
         xml.append('>');
         for (int c = 0; c < species.size(); c++) {
             xml.append("<Channel ID=\"Channel:0:").append(c).append("\" Name=\"")
-                    .append(XmlText.escaped(species.get(c).name())).append("\" SamplesPerPixel=\"1\"/>");
+                    .append(XmlText.escaped(species.get(c).name())).append("\" SamplesPerPixel=\"1\"");
+            if (ChannelNotes.of(species.get(c)).isEmpty()) {
+                xml.append("/>");
+            } else {
+                xml.append("><AnnotationRef ID=\"").append(ANNOTATION).append(c).append("\"/></Channel>");
+            }
         }
         xml.append("<TiffData IFD=\"0\" PlaneCount=\"").append(species.size() * g.layers()).append("\"/>");
         for (int c = 0; c < species.size(); c++) {
@@ -233,7 +241,23 @@ public final class OmeTiffExporter implements Exporter {
                 xml.append("/>");
             }
         }
-        return xml.append("</Pixels></Image></OME>").toString();
+        return xml.append("</Pixels></Image>").append(annotations(species)).append("</OME>").toString();
+    }
+
+    /** What OME has no attributes for, as pairs of keys and values to which the channels refer. */
+    private static String annotations(List<IonChannel> species) {
+        StringBuilder xml = new StringBuilder();
+        for (int c = 0; c < species.size(); c++) {
+            Map<String, String> notes = ChannelNotes.of(species.get(c));
+            if (!notes.isEmpty()) {
+                xml.append("<MapAnnotation ID=\"").append(ANNOTATION).append(c).append("\" Namespace=\"")
+                        .append(TiffFormat.CREATOR).append("\"><Value>");
+                notes.forEach((key, value) -> xml.append("<M K=\"").append(key).append("\">")
+                        .append(XmlText.escaped(value)).append("</M>"));
+                xml.append("</Value></MapAnnotation>");
+            }
+        }
+        return xml.isEmpty() ? "" : "<StructuredAnnotations>" + xml + "</StructuredAnnotations>";
     }
 
     private static void length(StringBuilder xml, String name, double um) {
