@@ -4,10 +4,13 @@ package org.interphase.io.sims.internal.array;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +21,9 @@ import org.interphase.core.data.IonPolarity;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.LayerSource.PixelType;
 import org.interphase.core.data.StackGeometry;
+import org.interphase.core.format.Exporter;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +136,54 @@ class ArrayRoundTripTest {
         assertTrue(layers * cut.species().size() > 30 && layers * cut.species().size() < 120, layers + " layers");
         for (int k = 0; k < layers; k++) {
             assertArrayEquals(whole.layer(0, k), cut.layer(0, k));
+        }
+    }
+
+    /** Somebody asks for the end after so many reports. */
+    private static final class Reports implements Progress {
+        private final List<Double> fractions = new ArrayList<>();
+        private final int most;
+
+        Reports(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void report(double fraction, String what) {
+            fractions.add(fraction);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return fractions.size() >= most;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".nrrd", ".mhd", ".mha", ".vti", ".ome.tif"})
+    void writingReportsEachLayerAndTheEnd(String ending) throws Exception {
+        IonStack stack = Stacks.random(PixelType.UINT16, 5);
+        Path file = folder.resolve("x" + ending);
+        Reports reports = new Reports(Integer.MAX_VALUE);
+        Stacks.ALL.exporter(stack, file).orElseThrow().write(stack, "", file, reports);
+        assertEquals(11, reports.fractions.size());
+        for (int i = 0; i <= 10; i++) {
+            assertEquals(i / 10.0, reports.fractions.get(i), 1e-12);
+        }
+        Stacks.assertSamePixels(stack, Stacks.stack(Stacks.open(file)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".nrrd", ".mhd", ".mha", ".vti", ".ome.tif"})
+    void writingEndsWhenAskedToAndLeavesNoHalfFile(String ending) throws Exception {
+        IonStack stack = Stacks.random(PixelType.UINT16, 5);
+        Path file = folder.resolve("x" + ending);
+        Exporter exporter = Stacks.ALL.exporter(stack, file).orElseThrow();
+        Reports reports = new Reports(4);
+        assertThrows(CancelledException.class, () -> exporter.save(stack, "", file, reports));
+        assertEquals(4, reports.fractions.size(), "it went on");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
         }
     }
 }

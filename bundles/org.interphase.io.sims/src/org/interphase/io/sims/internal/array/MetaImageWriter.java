@@ -9,13 +9,15 @@ import java.util.List;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.StackGeometry;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 
 /** Writes a MetaImage in one piece, the pixels behind the header: axes x, y, layers and, where there are several, channels. */
 final class MetaImageWriter {
 
     private MetaImageWriter() {}
 
-    static void write(IonStack stack, OutputStream out) throws IOException {
+    static void write(IonStack stack, OutputStream out, Progress progress) throws IOException, CancelledException {
         StackGeometry g = stack.geometry();
         List<IonChannel> species = stack.species();
         boolean several = species.size() > 1;
@@ -46,6 +48,6 @@ final class MetaImageWriter {
         }
         header.append("ElementType = ").append(type).append("\nElementDataFile = LOCAL\n");
         out.write(header.toString().getBytes(StandardCharsets.UTF_8));
-        new PixelPump(stack).writeAll(out);
+        new PixelPump(stack).writeAll(out, progress);
     }
 }

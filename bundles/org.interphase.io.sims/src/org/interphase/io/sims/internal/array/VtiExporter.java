@@ -11,10 +11,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import org.interphase.core.data.Dataset;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.Exporter;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -26,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
  * <p>Where an array begins stands before all of them, so the packed layers wait in a {@link Spool} until all are there.
  */
 @Component(service = Exporter.class)
-public final class VtiExporter implements Exporter {
+public final class VtiExporter extends StackExporter {
 
     @Override
     public String extension() {
@@ -39,13 +40,7 @@ public final class VtiExporter implements Exporter {
     }
 
     @Override
-    public boolean accepts(Dataset dataset) {
-        return dataset instanceof IonStack;
-    }
-
-    @Override
-    public void write(Dataset dataset, OutputStream out) throws IOException {
-        IonStack stack = (IonStack) dataset;
+    protected void write(IonStack stack, OutputStream out, Progress progress) throws IOException, CancelledException {
         StackGeometry g = stack.geometry();
         int channels = stack.species().size();
         PixelPump pump = new PixelPump(stack);
@@ -55,6 +50,7 @@ public final class VtiExporter implements Exporter {
             try {
                 for (int c = 0; c < channels; c++) {
                     for (int k = 0; k < g.layers(); k++) {
+                        pump.step(c, k, progress);
                         deflater.reset();
                         long before = packed.size();
                         DeflaterOutputStream block = new DeflaterOutputStream(packed, deflater, 1 << 16);
@@ -71,6 +67,7 @@ public final class VtiExporter implements Exporter {
             for (int c = 0; c < channels; c++) {
                 out.write(blockHeader(pump.layerBytes(), lengths[c]));
                 for (int k = 0; k < g.layers(); k++) {
+                    progress.checkCancelled();
                     ByteBuffer block = ByteBuffer.allocate(Math.toIntExact(lengths[c][k]));
                     packed.read(at, block);
                     out.write(block.array());
@@ -78,6 +75,7 @@ public final class VtiExporter implements Exporter {
                 }
             }
         }
+        progress.report(1, PixelPump.WRITE);
         out.write("\n  </AppendedData>\n</VTKFile>\n".getBytes(StandardCharsets.UTF_8));
     }
 

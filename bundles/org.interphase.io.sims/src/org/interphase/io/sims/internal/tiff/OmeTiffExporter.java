@@ -9,15 +9,17 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.interphase.core.data.Dataset;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.LayerSource.PixelType;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.Exporter;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 import org.interphase.io.sims.internal.array.ChannelNotes;
 import org.interphase.io.sims.internal.array.Names;
 import org.interphase.io.sims.internal.array.PixelPump;
+import org.interphase.io.sims.internal.array.StackExporter;
 import org.interphase.io.sims.internal.array.XmlText;
 import org.osgi.service.component.annotations.Component;
 
@@ -26,7 +28,7 @@ import org.osgi.service.component.annotations.Component;
  * 4 GiB a BigTIFF. Planes are in the order XYZCT; each has its time and its depth where they are known.
  */
 @Component(service = Exporter.class)
-public final class OmeTiffExporter implements Exporter {
+public final class OmeTiffExporter extends StackExporter {
 
     private static final long MOST_CLASSIC = 0xFFFF_FFFFL;
     private static final int FIELDS = 14;
@@ -60,13 +62,7 @@ public final class OmeTiffExporter implements Exporter {
     }
 
     @Override
-    public boolean accepts(Dataset dataset) {
-        return dataset instanceof IonStack;
-    }
-
-    @Override
-    public void write(Dataset dataset, OutputStream out) throws IOException {
-        IonStack stack = (IonStack) dataset;
+    protected void write(IonStack stack, OutputStream out, Progress progress) throws IOException, CancelledException {
         PixelPump pump = new PixelPump(stack);
         byte[] xml = (xml(stack) + "\0").getBytes(StandardCharsets.UTF_8);
         int images = stack.species().size() * stack.geometry().layers();
@@ -80,7 +76,7 @@ public final class OmeTiffExporter implements Exporter {
         for (int i = 0; i < images; i++) {
             out.write(layout.directory(stack, i, pump));
         }
-        pump.writeAll(out);
+        pump.writeAll(out, progress);
     }
 
     /** Where everything lies: header, description, resolutions, directories, pixels. */
