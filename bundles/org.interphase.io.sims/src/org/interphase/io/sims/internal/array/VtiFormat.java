@@ -149,6 +149,8 @@ public final class VtiFormat implements FileFormat {
         private boolean spacingIsUm;
         private final Map<String, double[]> fields = new HashMap<>();
         private int pieces;
+        /** The element with arrays that is being read, empty outside of one. */
+        private String within = "";
 
         Run(FileSource source, Progress progress) {
             this.source = source;
@@ -270,28 +272,31 @@ public final class VtiFormat implements FileFormat {
                                     new ByteArrayInputStream("</VTKFile>".getBytes(StandardCharsets.US_ASCII)))
                             : start;
                     XmlEvents events = new XmlEvents(source, in)) {
-                String within = "";
                 for (XmlEvents.Event e = events.next(); e != XmlEvents.Event.NONE; e = events.next()) {
                     progress.checkCancelled();
                     if (e == XmlEvents.Event.START) {
-                        switch (events.name()) {
-                            case "VTKFile" -> file(events);
-                            case "ImageData" -> image(events);
-                            case "Piece" -> piece(events);
-                            case "PointData", "CellData", "FieldData" -> within = events.name();
-                            case "DataArray" -> {
-                                if (within.equals("FieldData")) {
-                                    field(events);
-                                } else if (!within.isEmpty()) {
-                                    array(events, within.equals("CellData"));
-                                }
-                            }
-                            default -> {}
-                        }
+                        start(events);
                     } else if (e == XmlEvents.Event.END && events.name().equals(within)) {
                         within = "";
                     }
                 }
+            }
+        }
+
+        private void start(XmlEvents events) throws IOException {
+            switch (events.name()) {
+                case "VTKFile" -> file(events);
+                case "ImageData" -> image(events);
+                case "Piece" -> piece(events);
+                case "PointData", "CellData", "FieldData" -> within = events.name();
+                case "DataArray" -> {
+                    if (within.equals("FieldData")) {
+                        field(events);
+                    } else if (!within.isEmpty()) {
+                        array(events, within.equals("CellData"));
+                    }
+                }
+                default -> {}
             }
         }
 
