@@ -27,7 +27,7 @@ class UnitsTest {
         "S cm⁻¹, S·m⁻¹, 100", "mA/cm², A·m⁻², 10", "µF-2, F⁻², 1e12", "V/s, V·s⁻¹, 1", "g, kg, 1e-3", "mg, kg, 1e-6",
         "K, K, 1", "mV/µA, Ω, 1e3", "A.s/V, F, 1", "V.A, W, 1", "mAh/g, C·kg⁻¹, 3600",
         "cps, s⁻¹, 1", "kcps, s⁻¹, 1e3", "Mcps, s⁻¹, 1e6", "CPS, s⁻¹, 1", "1/s, s⁻¹, 1", "1/ms, s⁻¹, 1e3", "s-1, s⁻¹, 1",
-        "cps/nA, s⁻¹·A⁻¹, 1e9", "1/Ohm, S, 1", "1/cm^3, m⁻³, 1e6"
+        "cps/nA, s⁻¹·A⁻¹, 1e9", "cps2, s⁻², 1", "nA/cps, C, 1e-9", "1/Ohm, S, 1", "1/cm^3, m⁻³, 1e6"
     })
     void bringsWhatInstrumentsWriteToSi(String text, String symbol, double factor) {
         Conversion c = Units.parse(text).orElseThrow();

@@ -120,6 +120,7 @@ public final class Units {
 
     private static final String PREFIXES = "fpnuµ\u03bcmckMGT";
     private static final int[] POWERS_OF_TEN = {-15, -12, -9, -6, -6, -6, -3, -2, 3, 6, 9, 12};
+    private static final String PER_SECOND = "s⁻¹";
     private static final Map<String, Symbol> SYMBOLS = symbols();
 
     /** What the products that instruments write most are called; for others {@link Dimensions} is asked. */
@@ -135,7 +136,7 @@ public final class Units {
         put(all, new Symbol("s", "60"), "min");
         put(all, new Symbol("s", "3600"), "h", "hr", "hour", "hours");
         put(all, new Symbol("s", "86400"), "d");
-        put(all, new Symbol("s⁻¹", "1"), "cps");
+        put(all, new Symbol(PER_SECOND, "1"), "cps");
         put(all, new Symbol("Hz", "1"), "Hz", "hz", "HZ", "hertz");
         put(all, new Symbol("F", "1"), "F", "farad");
         put(all, new Symbol("C", "1"), "C", "coulomb");
@@ -193,7 +194,6 @@ public final class Units {
                     Map.entry("V", tech.units.indriya.unit.Units.VOLT),
                     Map.entry("s", tech.units.indriya.unit.Units.SECOND),
                     Map.entry("Hz", tech.units.indriya.unit.Units.HERTZ),
-                    Map.entry("s⁻¹", tech.units.indriya.unit.Units.HERTZ),
                     Map.entry("F", tech.units.indriya.unit.Units.FARAD),
                     Map.entry("C", tech.units.indriya.unit.Units.COULOMB),
                     Map.entry("W", tech.units.indriya.unit.Units.WATT),
@@ -267,8 +267,9 @@ public final class Units {
                     return Optional.empty();
                 }
                 factor = factor.multiply(symbol.get().factor().pow(power, MathContext.DECIMAL128));
-                symbols.add(symbol.get().si());
-                powers.add(power);
+                boolean rate = symbol.get().si().equals(PER_SECOND);
+                symbols.add(rate ? "s" : symbol.get().si());
+                powers.add(rate ? -power : power);
                 if (at == text.length()) {
                     double value = factor.doubleValue();
                     return value > 0 && !Double.isInfinite(value)
