@@ -30,14 +30,18 @@ final class CorrectionPipelineTest {
     private static CorrectionPipeline all() {
         return new CorrectionPipeline(List.of(
                 new CorrectionPipeline.Step(new Correction.DeadTimeStep(40.0, 1e-4), true),
+                new CorrectionPipeline.Step(new Correction.SingleHitStep(16384), false),
                 new CorrectionPipeline.Step(new Correction.SpikesStep(), true),
                 new CorrectionPipeline.Step(new Correction.FlatFieldStep(2), false),
                 new CorrectionPipeline.Step(
                         new Correction.BeamDecayStep(SpeciesList.parse("O-"), BeamDecay.Trend.EXPONENTIAL), true),
                 new CorrectionPipeline.Step(new Correction.DepthStep(2.0, 0.1, null, 0), true),
+                new CorrectionPipeline.Step(
+                        new Correction.LayeredDepthStep(LayerRates.parse("0.02±0.002 until 35; 0.01 until Na+; 1e-5")), false),
                 new CorrectionPipeline.Step(new Correction.DriftStep(SpeciesList.parse("Na+,O-"), true), true),
                 new CorrectionPipeline.Step(new Correction.RegisterStep(SpeciesList.NONE), true),
-                new CorrectionPipeline.Step(new Correction.FlattenStep(SpeciesList.parse("SiO2-")), false)));
+                new CorrectionPipeline.Step(new Correction.FlattenStep(SpeciesList.parse("SiO2-")), false),
+                new CorrectionPipeline.Step(new Correction.HeightMapStep("before.tif", "after.tif", 0.001, 0.01), false)));
     }
 
     @Test
@@ -57,15 +61,15 @@ final class CorrectionPipelineTest {
     void appliesWhatIsEnabledInOrderAndSaysWhatWasFound() throws Exception {
         RegionBuilder region = RegionBuilder.region(0, 13).size(96, 60);
         CorrectionPipeline.Applied applied = all().apply(region.build(), Progress.NONE);
-        assertEquals(8, applied.log().size());
+        assertEquals(11, applied.log().size());
         assertTrue(applied.stack().deadTime(0).corrected());
-        assertTrue(applied.stack().isMasked(IonPolarity.POSITIVE, 21), applied.log().get(1).found());
-        assertFalse(applied.log().get(2).enabled());
+        assertTrue(applied.stack().isMasked(IonPolarity.POSITIVE, 21), applied.log().get(2).found());
+        assertFalse(applied.log().get(3).enabled());
         assertEquals(null, applied.stack().flatField(IonPolarity.POSITIVE));
         assertTrue(applied.stack().gain(0, 59) < 0.9);
         assertEquals(2 * 59.5 / 60, applied.stack().depthUm(0)[59], 1e-12);
         // Without grains there is nothing to follow: the others are applied all the same.
-        assertTrue(applied.log().get(5).refused(), applied.log().get(5).found());
+        assertTrue(applied.log().get(7).refused(), applied.log().get(7).found());
         assertTrue(applied.isRefused());
         assertEquals(0, applied.stack().shiftX(IonPolarity.POSITIVE, 59));
         assertEquals(LayerSource.PixelType.FLOAT32, applied.stack().corrected().source().type());
@@ -91,7 +95,7 @@ final class CorrectionPipelineTest {
     void saysWhereAFileIsNoPipeline() {
         assertWrong("{\"pipeline\": 2, \"steps\": []}", "version 1");
         assertWrong("{\"pipeline\": 1}", "the key 'steps'");
-        assertWrong("{\"pipeline\": 1, \"steps\": [{\"correction\": \"denoise\"}]}", "dead-time, spikes, flat-field");
+        assertWrong("{\"pipeline\": 1, \"steps\": [{\"correction\": \"denoise\"}]}", "dead-time, single-hit, spikes, flat-field");
         assertWrong(
                 "{\"pipeline\": 1, \"steps\": [{\"correction\": \"flat-field\", \"settings\": {\"degree\": 9}}]}",
                 "degree");
@@ -99,6 +103,13 @@ final class CorrectionPipelineTest {
                 "{\"pipeline\": 1, \"steps\": [{\"correction\": \"drift\", \"settings\": {\"tilt\": true}}]}", "keepTilt");
         assertWrong("{\"pipeline\": 1, \"steps\": [{\"correction\": \"spikes\", \"on\": true}]}", "one of the keys");
         assertWrong("{\"pipeline\": 1, \"steps\": [{\"correction\": \"depth\"}]}", "crater");
+        assertWrong("{\"pipeline\": 1, \"steps\": [{\"correction\": \"single-hit\"}]}", "pulses");
+        assertWrong(
+                "{\"pipeline\": 1, \"steps\": [{\"correction\": \"layered-depth\", \"settings\": {\"rates\": \"0.1; 0.2\"}}]}",
+                "column 4: expected 'until'");
+        assertWrong(
+                "{\"pipeline\": 1, \"steps\": [{\"correction\": \"height-map\", \"settings\": {\"before\": \"a.tif\"}}]}",
+                "after");
         assertWrong("{\"pipeline\": 1, \"steps\": [", "JSON");
     }
 

@@ -8,11 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.interphase.core.data.DeadTime;
+import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonPolarity;
+import org.interphase.core.data.IonStack;
 import org.interphase.core.data.MassSpectrum;
+import org.interphase.core.data.MemoryLayers;
+import org.interphase.core.data.StackGeometry;
+import org.interphase.core.progress.Progress;
+import org.interphase.sims.chemistry.LineScan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,5 +158,42 @@ final class DeadTimeCorrectionTest {
         counter.image(0, 0, after);
         stack.image(0, 0, before);
         assertEquals(DeadTimeCorrection.nonParalysable(before[7], 4e-4), after[7], 1e-4);
+    }
+
+    /** Two pixels of 300 and 900 hits of 1000 pulses, of one channel that is corrected already and of one that is not. */
+    private static IonStack converter(DeadTime first) {
+        short[][][] counts = {{{300, 900}}, {{300, 900}}};
+        List<IonChannel> species = List.of(
+                IonChannel.named("A+").withDeadTime(first),
+                IonChannel.named("B+").withDeadTime(new DeadTime(DeadTime.Model.SINGLE_HIT, true, Double.NaN)));
+        return new IonStack("1", "x", new StackGeometry(1, 1, 2, 1, 1), species, MemoryLayers.of(counts), Map.of());
+    }
+
+    @Test
+    void correctsAConverterInAPipelineOnceAndNoOtherDetector() throws Exception {
+        Correction step = new Correction.SingleHitStep(1000);
+        Correction.Found found = step.apply(CorrectedStack.of(converter(DeadTime.UNKNOWN)), Progress.NONE);
+        assertFalse(found.refused());
+        assertTrue(found.sentence().contains("A+; corrected already: B+"), found.sentence());
+        double first = -1000 * Math.log(0.7);
+        double second = -1000 * Math.log(0.1);
+        RegionProfile profile = RegionProfile.of(
+                        found.stack(), List.of(NamedRegion.ALL), new int[] {0, 1}, Normalisation.NONE, Poisson.ONE_SIGMA,
+                        Progress.NONE)
+                .get(0);
+        assertEquals(first + second, profile.curves().get(0).values()[0], 1e-9);
+        // Hits are binomial: the variance of each is i/(1 − i/N).
+        assertEquals(300 / 0.7 + 900 / 0.1, profile.curves().get(0).variance(0), 1e-9);
+        assertEquals(1200, profile.curves().get(1).values()[0]);
+        LineScan scan = LineScan.of(found.stack(), 0, new LineScan.Line(0, 0.5, 2, 0.5, 1, 2), 0, 1, Progress.NONE);
+        assertEquals((first + second) / 2, scan.values()[0], 1e-9);
+
+        assertTrue(step.apply(found.stack(), Progress.NONE).refused(), "nothing is corrected twice");
+        CorrectedStack counter = CorrectedStack.of(converter(new DeadTime(DeadTime.Model.NON_PARALYSABLE, false, 4e-8)));
+        assertThrows(IllegalArgumentException.class, () -> step.apply(counter, Progress.NONE));
+        String message = assertThrows(IllegalArgumentException.class, () -> new Correction.SingleHitStep(900)
+                        .apply(CorrectedStack.of(converter(DeadTime.UNKNOWN)), Progress.NONE))
+                .getMessage();
+        assertEquals("A+: expected fewer hits than 900 pulses in each pixel, found 900 in layer 0", message);
     }
 }

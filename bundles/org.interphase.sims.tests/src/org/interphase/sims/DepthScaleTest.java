@@ -75,4 +75,17 @@ final class DepthScaleTest {
                 () -> new DepthScale(List.of(new DepthScale.Part(5, 1, 0), new DepthScale.Part(4, 1, 0), last), ""));
         assertThrows(IllegalArgumentException.class, () -> new DepthScale.Part(5, 0, 0));
     }
+
+    @Test
+    void countsTheErrorOfAnInterfaceBetweenTwoRates() {
+        DepthScale scale = new DepthScale(
+                List.of(
+                        new DepthScale.Part(10, 0.5, 0.02, 0.002),
+                        new DepthScale.Part(Double.POSITIVE_INFINITY, 0.01, 0.001)),
+                "");
+        assertEquals(5 * 0.002, scale.errorUm(5), 1e-12);
+        // Half a second more of the faster rate is as much less of the slower one.
+        assertEquals(Math.hypot(Math.hypot(0.02, 0.005), 0.5 * 0.01), scale.errorUm(15), 1e-12);
+        assertThrows(IllegalArgumentException.class, () -> new DepthScale.Part(10, -1, 0.02, 0));
+    }
 }

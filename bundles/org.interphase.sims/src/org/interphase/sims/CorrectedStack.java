@@ -39,6 +39,10 @@ public final class CorrectedStack {
     private final double[][] depthErrorUm;
     /** Height of the surface in µm, {@code [y·width + x]}; null where it is plane. */
     private final float[] heightUm;
+    /** Rate of each pixel over the mean of all, {@code [y·width + x]}; null where it is 1 everywhere. */
+    private final float[] rate;
+    /** Depths of what is looked at over the depths of the layers. */
+    private final double extent;
 
     /**
      * What is lost by dead time: a pulse counter's share, or a converter's pulses.
@@ -73,7 +77,9 @@ public final class CorrectedStack {
             double[][][] shift,
             double[][] depthUm,
             double[][] depthErrorUm,
-            float[] heightUm) {
+            float[] heightUm,
+            float[] rate,
+            double extent) {
         this.raw = raw;
         this.loss = loss;
         this.gain = gain;
@@ -83,6 +89,8 @@ public final class CorrectedStack {
         this.depthUm = depthUm;
         this.depthErrorUm = depthErrorUm;
         this.heightUm = heightUm;
+        this.rate = rate;
+        this.extent = extent;
     }
 
     /**
@@ -112,7 +120,9 @@ public final class CorrectedStack {
                 new double[POLARITIES][layers][2],
                 depth,
                 new double[channels][0],
-                null);
+                null,
+                null,
+                1);
     }
 
     /** {@return the stack as it was read} */
@@ -145,7 +155,7 @@ public final class CorrectedStack {
         }
         Loss[] next = loss.clone();
         next[channel] = new Loss(tauS / dwellS, tauS, 0);
-        return new CorrectedStack(raw, next, gain, flat, masked, shift, depthUm, depthErrorUm, heightUm);
+        return new CorrectedStack(raw, next, gain, flat, masked, shift, depthUm, depthErrorUm, heightUm, rate, extent);
     }
 
     /**
@@ -163,7 +173,7 @@ public final class CorrectedStack {
         }
         Loss[] next = loss.clone();
         next[channel] = new Loss(0, raw.species().get(channel).deadTime().tauS(), pulses);
-        return new CorrectedStack(raw, next, gain, flat, masked, shift, depthUm, depthErrorUm, heightUm);
+        return new CorrectedStack(raw, next, gain, flat, masked, shift, depthUm, depthErrorUm, heightUm, rate, extent);
     }
 
     private void requireUncorrected(int channel) {
@@ -180,6 +190,16 @@ public final class CorrectedStack {
      */
     public double deadFraction(int channel) {
         return loss[channel].fraction;
+    }
+
+    /**
+     * {@return the pulses of each pixel and layer in which a channel's converter took at most one hit, 0 where that is not
+     * corrected here}
+     *
+     * @param channel index of the species
+     */
+    public double pulses(int channel) {
+        return loss[channel].pulses;
     }
 
     /**
@@ -213,7 +233,7 @@ public final class CorrectedStack {
             }
             next[channel][k] *= factor[k];
         }
-        return new CorrectedStack(raw, loss, next, flat, masked, shift, depthUm, depthErrorUm, heightUm);
+        return new CorrectedStack(raw, loss, next, flat, masked, shift, depthUm, depthErrorUm, heightUm, rate, extent);
     }
 
     /**
@@ -238,7 +258,7 @@ public final class CorrectedStack {
         }
         float[][] next = flat.clone();
         next[polarity.ordinal()] = field.clone();
-        return new CorrectedStack(raw, loss, gain, next, masked, shift, depthUm, depthErrorUm, heightUm);
+        return new CorrectedStack(raw, loss, gain, next, masked, shift, depthUm, depthErrorUm, heightUm, rate, extent);
     }
 
     /**
@@ -260,7 +280,7 @@ public final class CorrectedStack {
         requireLayers(layers.length);
         boolean[][] next = masked.clone();
         next[polarity.ordinal()] = layers.clone();
-        return new CorrectedStack(raw, loss, gain, flat, next, shift, depthUm, depthErrorUm, heightUm);
+        return new CorrectedStack(raw, loss, gain, flat, next, shift, depthUm, depthErrorUm, heightUm, rate, extent);
     }
 
     /**
@@ -287,7 +307,7 @@ public final class CorrectedStack {
         for (int k = 0; k < px.length; k++) {
             next[polarity.ordinal()][k] = px[k].clone();
         }
-        return new CorrectedStack(raw, loss, gain, flat, masked, next, depthUm, depthErrorUm, heightUm);
+        return new CorrectedStack(raw, loss, gain, flat, masked, next, depthUm, depthErrorUm, heightUm, rate, extent);
     }
 
     /**
@@ -323,7 +343,7 @@ public final class CorrectedStack {
         double[][] errors = depthErrorUm.clone();
         depths[channel] = um.clone();
         errors[channel] = errorUm.clone();
-        return new CorrectedStack(raw, loss, gain, flat, masked, shift, depths, errors, heightUm);
+        return new CorrectedStack(raw, loss, gain, flat, masked, shift, depths, errors, heightUm, rate, extent);
     }
 
     /**
@@ -359,32 +379,71 @@ public final class CorrectedStack {
      */
     public CorrectedStack withHeight(float[] um) {
         if (um != null) {
-            if (um.length != geometry().pixels()) {
-                throw new IllegalArgumentException("expected " + geometry().pixels() + " pixels, found " + um.length);
+            if (hasRelief()) {
+                throw new IllegalArgumentException("the height maps give the shape of the surface already");
             }
-            for (float h : um) {
-                if (!Float.isFinite(h)) {
-                    throw new IllegalArgumentException("expected finite heights, found " + h);
-                }
-            }
-            for (int c = 0; c < depthUm.length; c++) {
-                boolean rises = depthUm[c].length > 0;
-                for (int k = 1; k < depthUm[c].length; k++) {
-                    rises &= depthUm[c][k] > depthUm[c][k - 1];
-                }
-                if (!rises) {
-                    throw new IllegalArgumentException(raw.species().get(c).name()
-                            + ": a height needs depths that rise from layer to layer; give a depth scale first");
-                }
-            }
+            requireHeights(um);
         }
         return new CorrectedStack(
-                raw, loss, gain, flat, masked, shift, depthUm, depthErrorUm, um == null ? null : um.clone());
+                raw, loss, gain, flat, masked, shift, depthUm, depthErrorUm, um == null ? null : um.clone(), null, 1);
+    }
+
+    /**
+     * {@return the same, with a surface and a crater that are not plane: what was at depth z in the mean of all pixels lies at
+     * z·rate − height under a pixel, and is looked at at depths from 0 to {@code extent} times those of the layers}
+     *
+     * @param um height in µm, {@code [y·width + x]}, finite
+     * @param rates depth of the crater over its mean, {@code [y·width + x]}, &gt; 0
+     * @param extent depths of what is looked at over the depths of the layers, &gt; 0
+     * @throws IllegalArgumentException when a species has no depths, they do not rise from layer to layer, or a number is out
+     *     of its range
+     */
+    public CorrectedStack withRelief(float[] um, float[] rates, double extent) {
+        requireHeights(um);
+        if (rates.length != um.length) {
+            throw new IllegalArgumentException("expected " + um.length + " rates, found " + rates.length);
+        }
+        for (float r : rates) {
+            if (!(r > 0) || Float.isInfinite(r)) {
+                throw new IllegalArgumentException("expected rates above 0, found " + r);
+            }
+        }
+        if (!(extent > 0) || Double.isInfinite(extent)) {
+            throw new IllegalArgumentException("expected an extent above 0, found " + extent);
+        }
+        return new CorrectedStack(
+                raw, loss, gain, flat, masked, shift, depthUm, depthErrorUm, um.clone(), rates.clone(), extent);
+    }
+
+    private void requireHeights(float[] um) {
+        if (um.length != geometry().pixels()) {
+            throw new IllegalArgumentException("expected " + geometry().pixels() + " pixels, found " + um.length);
+        }
+        for (float h : um) {
+            if (!Float.isFinite(h)) {
+                throw new IllegalArgumentException("expected finite heights, found " + h);
+            }
+        }
+        for (int c = 0; c < depthUm.length; c++) {
+            boolean rises = depthUm[c].length > 0;
+            for (int k = 1; k < depthUm[c].length; k++) {
+                rises &= depthUm[c][k] > depthUm[c][k - 1];
+            }
+            if (!rises) {
+                throw new IllegalArgumentException(raw.species().get(c).name()
+                        + ": a height needs depths that rise from layer to layer; give a depth scale first");
+            }
+        }
     }
 
     /** {@return height of the surface in µm, {@code [y·width + x]}; null where it is plane; not a copy} */
     public float[] heightUm() {
         return heightUm;
+    }
+
+    /** {@return whether depths are those of a crater that is not plane, so that no other scale fits them} */
+    boolean hasRelief() {
+        return rate != null;
     }
 
     /** Where layers come from that are lifted. */
@@ -424,27 +483,31 @@ public final class CorrectedStack {
         }
         Arrays.fill(into, Float.NaN);
         double[] z = depthUm[channel];
-        float lowest = Float.POSITIVE_INFINITY;
-        float highest = Float.NEGATIVE_INFINITY;
-        for (float h : heightUm) {
-            lowest = Math.min(lowest, h);
-            highest = Math.max(highest, h);
-        }
         int last = z.length - 1;
-        for (int j = 0; j <= last; j++) {
-            double from = z[j] - z[layer];
-            double to = j < last ? z[j + 1] - z[layer] : from;
+        // A layer reaches half a layer beyond its middle.
+        double half = last > 0 ? (z[last] - z[0]) / last / 2 : z[0];
+        double[] wanted = new double[into.length];
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = (extent * z[layer] + heightUm[i]) / (rate == null ? 1 : rate[i]);
+            lowest = Math.min(lowest, wanted[i]);
+            highest = Math.max(highest, wanted[i]);
+        }
+        for (int j = -1; j <= last; j++) {
+            double from = j < 0 ? z[0] - half : z[j];
+            double to = j < last ? z[j + 1] : z[last] + half;
             if (to < lowest || from > highest) {
                 continue;
             }
-            float[] above = planes.get(channel, j);
-            float[] below = j < last ? planes.get(channel, j + 1) : above;
+            float[] above = planes.get(channel, Math.max(j, 0));
+            float[] below = planes.get(channel, Math.min(j + 1, last));
             for (int i = 0; i < into.length; i++) {
-                float h = heightUm[i];
-                if (h == (float) from) {
+                double at = wanted[i];
+                if (at == from) {
                     into[i] = above[i];
-                } else if (h > from && h < to) {
-                    float f = (float) ((h - from) / (to - from));
+                } else if (at > from && at < to) {
+                    float f = (float) ((at - from) / (to - from));
                     into[i] = above[i] + f * (below[i] - above[i]);
                 }
             }
@@ -484,7 +547,11 @@ public final class CorrectedStack {
     public IonStack corrected() {
         List<IonChannel> species = new ArrayList<>();
         for (int c = 0; c < raw.species().size(); c++) {
-            species.add(raw.species().get(c).withDepthUm(depthUm[c]).withDeadTime(deadTime(c)));
+            double[] depths = depthUm[c].clone();
+            for (int k = 0; k < depths.length; k++) {
+                depths[k] *= extent;
+            }
+            species.add(raw.species().get(c).withDepthUm(depths).withDeadTime(deadTime(c)));
         }
         return new IonStack(
                 raw.id(), raw.label() + ", corrected", raw.geometry(), species, new CorrectedLayers(this), raw.metadata());

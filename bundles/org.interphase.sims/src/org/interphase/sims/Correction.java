@@ -3,6 +3,7 @@
 package org.interphase.sims;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +22,9 @@ public sealed interface Correction {
 
     /** The kinds, in the order in which they are usually applied. */
     List<Class<? extends Correction>> KINDS = List.of(
-            DeadTimeStep.class, SpikesStep.class, FlatFieldStep.class, BeamDecayStep.class, DepthStep.class, DriftStep.class,
-            RegisterStep.class, FlattenStep.class);
+            DeadTimeStep.class, SingleHitStep.class, SpikesStep.class, FlatFieldStep.class, BeamDecayStep.class,
+            DepthStep.class, LayeredDepthStep.class, DriftStep.class, RegisterStep.class, FlattenStep.class,
+            HeightMapStep.class);
 
     /**
      * What a correction found and did.
@@ -58,6 +60,22 @@ public sealed interface Correction {
      * @throws CancelledException when asked to end
      */
     Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException;
+
+    /**
+     * Finds out about a stack, with maps that were measured otherwise, and applies what was found.
+     *
+     * @param stack with the corrections before this one
+     * @param maps those that the settings name
+     * @param progress is told, and asked whether to go on
+     * @return what was found
+     * @throws IllegalArgumentException when the settings or a map do not fit the stack
+     * @throws IOException when a layer or a map cannot be read
+     * @throws CancelledException when asked to end
+     */
+    default Found apply(CorrectedStack stack, HeightMap.Source maps, Progress progress)
+            throws IOException, CancelledException {
+        return apply(stack, progress);
+    }
 
     /**
      * The dead time of pulse counters.
@@ -110,6 +128,68 @@ public sealed interface Correction {
                     next,
                     done.isEmpty(),
                     (done.isEmpty() ? "nothing to correct" : "non-paralysable: " + String.join(", ", done)) + already);
+        }
+    }
+
+    /**
+     * The dead time of converters that take one hit of each pulse.
+     *
+     * @param pulses N, that each pixel of a layer had
+     */
+    record SingleHitStep(
+            @Setting(
+                            help = "Pulses that each pixel of a layer had, of which the converter took one hit each.",
+                            required = true,
+                            min = 0,
+                            openRange = true,
+                            example = "100",
+                            citation = "Stephan et al., J. Vac. Sci. Technol. A 12 (1994) 405")
+                    double pulses)
+            implements Correction {
+        @Override
+        public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+            CorrectedStack next = stack;
+            List<String> done = new ArrayList<>();
+            List<String> before = new ArrayList<>();
+            for (int c = 0; c < stack.raw().species().size(); c++) {
+                String name = stack.raw().species().get(c).name();
+                if (stack.deadTime(c).corrected()) {
+                    before.add(name);
+                    continue;
+                }
+                if (stack.deadTime(c).model() == DeadTime.Model.NON_PARALYSABLE) {
+                    throw new IllegalArgumentException(name + ": the stack states a pulse counter, no converter of single hits");
+                }
+                requireFewer(stack, c, progress);
+                next = next.withSingleHit(c, pulses);
+                done.add(name);
+            }
+            String already = before.isEmpty() ? "" : "; corrected already: " + String.join(", ", before);
+            return new Found(
+                    next,
+                    done.isEmpty(),
+                    (done.isEmpty()
+                                    ? "nothing to correct"
+                                    : "one hit in each of " + ValueText.number(pulses, 7) + " pulses: " + String.join(", ", done))
+                            + already);
+        }
+
+        /** More hits than pulses cannot be: the number of pulses is wrong. */
+        private void requireFewer(CorrectedStack stack, int channel, Progress progress)
+                throws IOException, CancelledException {
+            float[] image = new float[stack.geometry().pixels()];
+            int layers = stack.geometry().layers();
+            for (int k = 0; k < layers; k++) {
+                progress.checkCancelled();
+                progress.report((double) k / layers, "compare hits with pulses");
+                stack.raw().source().read(channel, k, image);
+                for (float v : image) {
+                    if (v >= pulses) {
+                        throw new IllegalArgumentException(stack.raw().species().get(channel).name() + ": expected fewer hits than "
+                                + ValueText.number(pulses, 7) + " pulses in each pixel, found " + ValueText.number(v, 7) + " in layer " + k);
+                    }
+                }
+            }
         }
     }
 
@@ -236,6 +316,65 @@ public sealed interface Correction {
     }
 
     /**
+     * A depth scale of one rate for each of several materials.
+     *
+     * @param rates of the materials and where they end
+     */
+    record LayeredDepthStep(
+            @Setting(
+                            help = "Rates of the materials from the surface downwards, each with its standard error, and where"
+                                    + " each ends: a time, or a species whose signal has its edge there. In µm/s and s; by"
+                                    + " layer where the stack states no times.",
+                            required = true,
+                            example = "0.02±0.002 until Na+; 0.01±0.001")
+                    LayerRates rates)
+            implements Correction {
+        @Override
+        public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+            boolean timed = stack.raw().species().stream().allMatch(s -> s.timeS().length > 0);
+            List<DepthScale.Part> parts = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
+            for (LayerRates.Layer layer : rates.layers()) {
+                double until = layer.until();
+                double error = layer.untilError();
+                if (!layer.edge().isEmpty()) {
+                    InterfaceFit edge = edge(stack, layer.edge(), progress);
+                    if (!edge.determined()) {
+                        return new Found(stack, true, layer.edge() + ": no edge is determined by its profile");
+                    }
+                    until = edge.z0Um();
+                    error = edge.standardErrors().z0Um();
+                    texts.add("edge of " + layer.edge() + " at " + (timed ? "" : "layer ") + ValueText.withError(until, error, timed ? "s" : ""));
+                }
+                parts.add(new DepthScale.Part(
+                        Double.isNaN(until) ? Double.POSITIVE_INFINITY : until, error, layer.rate(), layer.rateError()));
+            }
+            DepthScale scale = new DepthScale(parts, parts.size() + " rates");
+            CorrectedStack next = scale.applyTo(stack);
+            double[] z = next.depthUm(0);
+            texts.add(stack.raw().species().get(0).name() + " from " + ValueText.number(z[0], 4) + " to "
+                    + ValueText.withError(z[z.length - 1], next.depthErrorUm(0)[z.length - 1], "µm"));
+            return new Found(next, false, "by " + scale.origin() + ": " + String.join("; ", texts));
+        }
+
+        /** The edge over time, in s, or layers where no times are stated. */
+        private static InterfaceFit edge(CorrectedStack stack, String name, Progress progress)
+                throws IOException, CancelledException {
+            int channel = SumImages.channels(stack.raw(), List.of(name))[0];
+            double[] time = DepthScale.times(stack.raw(), channel);
+            RegionProfile profile = RegionProfile.of(
+                            stack.withDepth(channel, time, new double[0]),
+                            List.of(NamedRegion.ALL),
+                            new int[] {channel},
+                            Normalisation.NONE,
+                            Poisson.ONE_SIGMA,
+                            progress)
+                    .get(0);
+            return InterfaceFit.of(profile, name);
+        }
+    }
+
+    /**
      * Drift, see {@link DriftEstimate}.
      *
      * @param channels that are summed; none for the strong ones
@@ -334,6 +473,63 @@ public sealed interface Correction {
                     found.applyTo(stack),
                     false,
                     "up to " + ValueText.number(found.maxUm(), 4) + " µm high, from " + String.join(", ", found.channels()));
+        }
+    }
+
+    /**
+     * The shapes of the surface and of the crater's bottom from maps that were measured before and after: z(x, y, k) = h0 − (h0 −
+     * h1)·D(k)/D, with the dose D, which is taken to grow with time.
+     *
+     * @param before file of h0, relative to that of the pipeline
+     * @param after file of h1, likewise
+     * @param scaleUm one of their unit in µm
+     * @param errorUm standard error of a height in µm
+     */
+    record HeightMapStep(
+            @Setting(
+                            help = "File of the surface's height before, relative to that of the pipeline: an image of one"
+                                    + " channel with the stack's raster, or numbers in rows and columns.",
+                            required = true,
+                            example = "before.tif")
+                    String before,
+            @Setting(
+                            help = "File of the height of the crater's bottom after, likewise, from the same level.",
+                            required = true,
+                            example = "after.tif")
+                    String after,
+            @Setting(help = "One of the maps' unit in µm, such as 0.001 for nm.", unit = "µm", byDefault = "1", min = 0, openRange = true)
+                    double scaleUm,
+            @Setting(help = "Standard error of a height in the maps.", unit = "µm", byDefault = "0", min = 0) double errorUm)
+            implements Correction {
+
+        /**
+         * {@return the same, whose maps are found from anywhere}
+         *
+         * @param folder what their names are relative to
+         */
+        public HeightMapStep in(Path folder) {
+            return new HeightMapStep(
+                    folder.resolve(before).toString(), folder.resolve(after).toString(), scaleUm, errorUm);
+        }
+
+        @Override
+        public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+            return apply(stack, HeightMap.Source.NONE, progress);
+        }
+
+        @Override
+        public Found apply(CorrectedStack stack, HeightMap.Source maps, Progress progress)
+                throws IOException, CancelledException {
+            HeightMap h0 = maps.open(before, progress);
+            HeightMap h1 = maps.open(after, progress);
+            CraterRelief relief = CraterRelief.of(stack.geometry(), h0, h1, scaleUm, errorUm);
+            return new Found(
+                    relief.applyTo(stack),
+                    false,
+                    "crater " + ValueText.number(relief.meanDepthUm(), 4) + " µm deep in the mean, "
+                            + ValueText.number(relief.deepestUm(), 4)
+                            + " µm from the highest place before to the lowest after; before from " + h0.origin() + ", after from "
+                            + h1.origin());
         }
     }
 }

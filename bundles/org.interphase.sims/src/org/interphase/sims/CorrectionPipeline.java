@@ -103,7 +103,7 @@ public record CorrectionPipeline(List<Step> steps) {
     }
 
     /**
-     * Applies the corrections in order; one that is refused is left out, and said in the log.
+     * Applies corrections that name no maps in order; one that is refused is left out, and said in the log.
      *
      * @param stack as it was read
      * @param progress is told, and asked whether to go on
@@ -113,7 +113,22 @@ public record CorrectionPipeline(List<Step> steps) {
      * @throws CancelledException when asked to end
      */
     public Applied apply(IonStack stack, Progress progress) throws IOException, CancelledException {
-        return apply(CorrectedStack.of(stack), Correction::apply, progress);
+        return apply(stack, HeightMap.Source.NONE, progress);
+    }
+
+    /**
+     * Applies the corrections in order; one that is refused is left out, and said in the log.
+     *
+     * @param stack as it was read
+     * @param maps those that the steps name
+     * @param progress is told, and asked whether to go on
+     * @return the corrected stack and what was found
+     * @throws IllegalArgumentException when settings do not fit the stack, naming the step
+     * @throws IOException when a layer or a map cannot be read
+     * @throws CancelledException when asked to end
+     */
+    public Applied apply(IonStack stack, HeightMap.Source maps, Progress progress) throws IOException, CancelledException {
+        return apply(CorrectedStack.of(stack), (correction, now, part) -> correction.apply(now, maps, part), progress);
     }
 
     /**
@@ -152,6 +167,17 @@ public record CorrectionPipeline(List<Step> steps) {
             }
         }
         return new Applied(stages, log);
+    }
+
+    /**
+     * {@return the same, whose maps are found from anywhere}
+     *
+     * @param folder what their names are relative to
+     */
+    public CorrectionPipeline in(Path folder) {
+        return new CorrectionPipeline(steps.stream()
+                .map(s -> s.correction instanceof Correction.HeightMapStep m ? new Step(m.in(folder), s.enabled) : s)
+                .toList());
     }
 
     /** A share of the whole progress. */

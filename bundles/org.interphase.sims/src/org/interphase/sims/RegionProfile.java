@@ -191,8 +191,9 @@ public record RegionProfile(
                 IonPolarity polarity = stack.raw().species().get(channels[c]).polarity();
                 int[][] where = spans(polarity, k);
                 double dead = stack.deadFraction(channels[c]);
+                double pulses = stack.pulses(channels[c]);
                 float[] flat = stack.flatField(polarity);
-                boolean plain = dead == 0 && flat == null;
+                boolean plain = dead == 0 && pulses == 0 && flat == null;
                 if (plain && source.type() != LayerSource.PixelType.FLOAT32) {
                     short[] resident = source.resident(channels[c], k).orElse(null);
                     if (resident == null) {
@@ -211,7 +212,7 @@ public record RegionProfile(
                     source.read(channels[c], k, values);
                     for (int r = 0; r < where.length; r++) {
                         double[] out = new double[SpanSums.PIXELS + 1];
-                        SpanSums.sum(values, width, where[r], dead, flat, out);
+                        SpanSums.sum(values, width, where[r], dead, pulses, flat, out);
                         sums.of[r][c][k] = out;
                     }
                 }

@@ -19,6 +19,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.data.ImpedanceSpectrum;
@@ -63,11 +65,15 @@ final class Fixture {
     }
 
     static Result run(Operations operations, String... arguments) {
+        return run(operations, () -> false, arguments);
+    }
+
+    static Result run(Operations operations, BooleanSupplier cancelled, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
         int status;
-        try (TerminalProgress progress = new TerminalProgress(errors, false, () -> false)) {
+        try (TerminalProgress progress = new TerminalProgress(errors, false, cancelled)) {
             status = new Interpreter(
                             operations,
                             "Interphase",
@@ -184,6 +190,44 @@ final class Fixture {
         @Override
         public void write(Dataset dataset, String provenance, Path file) throws IOException {
             Files.writeString(file, provenance);
+        }
+    }
+
+    /** A file that takes long: somebody asks for its end when a part is written. */
+    static final class SlowExporter implements Exporter {
+
+        private final AtomicBoolean cancelled;
+
+        SlowExporter(AtomicBoolean cancelled) {
+            this.cancelled = cancelled;
+        }
+
+        @Override
+        public String extension() {
+            return ".slow";
+        }
+
+        @Override
+        public String label() {
+            return "slow";
+        }
+
+        @Override
+        public boolean accepts(Dataset dataset) {
+            return true;
+        }
+
+        @Override
+        public void write(Dataset dataset, OutputStream out) throws IOException {
+            out.write('x');
+        }
+
+        @Override
+        public void write(Dataset dataset, String provenance, Path file, Progress progress)
+                throws IOException, CancelledException {
+            write(dataset, provenance, file);
+            cancelled.set(true);
+            progress.checkCancelled();
         }
     }
 

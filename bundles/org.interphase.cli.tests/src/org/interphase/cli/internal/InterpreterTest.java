@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.interphase.cli.internal.Fixture.Result;
 import org.interphase.core.format.FileFormats;
@@ -325,6 +326,20 @@ final class InterpreterTest {
         Fixture.run(operations, "lab", "halve", source, "-o", out.toString());
         assertEquals("lab halve", json(Files.readString(out)).get("operation").asText());
         assertEquals(List.of("a.tri", "r.box"), names());
+    }
+
+    @Test
+    void writingThatIsCancelledLeavesNothingButWhatWasThere() throws IOException {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        Operations operations = new Operations(
+                List.of(new Fixture.Halve()),
+                new FileFormats(List.of(new Fixture.Triples()), List.of(new Fixture.SlowExporter(cancelled))),
+                Clock.fixed(Fixture.TIME, ZoneOffset.UTC));
+        Path out = Files.writeString(folder.resolve("r.slow"), "before");
+        Result r = Fixture.run(operations, cancelled::get, "lab", "halve", source, "-o", out.toString());
+        assertTrue(r.err().contains("cancelled; nothing was written"), r.err());
+        assertEquals("before", Files.readString(out));
+        assertEquals(List.of("a.tri", "r.slow"), names());
     }
 
     @Test

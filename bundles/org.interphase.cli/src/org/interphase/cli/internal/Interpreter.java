@@ -286,7 +286,7 @@ final class Interpreter {
         }
         Outcome<R> outcome = operations.run(operation, input, settings, progress);
         boolean writes = arguments.output().isPresent() || outcome.result() instanceof ExportsFiles;
-        List<Path> written = writes ? writer.write(operation, outcome, arguments.output()) : List.of();
+        List<Path> written = writes ? writer.write(operation, outcome, arguments.output(), progress) : List.of();
         progress.close();
         for (OperationInput.Source source : input.sources()) {
             source.file().warnings().forEach(w -> say("note: " + source.file().path() + ": " + w));

@@ -6,10 +6,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +17,7 @@ import java.util.Optional;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.format.Exporter;
 import org.interphase.core.format.FileFormats;
+import org.interphase.core.format.PartFile;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.ExportsBeside;
 import org.interphase.core.operation.ExportsDataset;
@@ -26,6 +25,8 @@ import org.interphase.core.operation.ExportsFiles;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
 import org.interphase.core.operation.Outcome;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 
 /** Writes a result: each file is complete or not there, and what it comes from stands in it or beside it. */
 final class OutputWriter {
@@ -103,15 +104,18 @@ final class OutputWriter {
      * @param operation whose result
      * @param outcome the result
      * @param file where to; empty only for a result that has a folder of its own
+     * @param progress is told, and asked whether to go on
      * @return what was written, the one to look at first
      * @throws UsageException when this data set cannot be written in the form asked for
      * @throws IOException when a file cannot be written
+     * @throws CancelledException when asked to end; no file is left then
      * @param <R> the result
      */
-    <R extends Record> List<Path> write(Operation<?, R> operation, Outcome<R> outcome, Optional<Path> file)
-            throws UsageException, IOException {
+    <R extends Record> List<Path> write(
+            Operation<?, R> operation, Outcome<R> outcome, Optional<Path> file, Progress progress)
+            throws UsageException, IOException, CancelledException {
         if (outcome.result() instanceof ExportsFiles files) {
-            return writeFolder(files, outcome, file.orElse(Path.of(files.defaultFolder())));
+            return writeFolder(files, outcome, file.orElse(Path.of(files.defaultFolder())), progress);
         }
         Path path = file.orElseThrow();
         Map<Path, Content> all = new LinkedHashMap<>();
@@ -134,7 +138,7 @@ final class OutputWriter {
         if (outcome.result() instanceof ExportsBeside more) {
             more.beside().forEach((name, content) -> all.put(beside(path, name), text(content)));
         }
-        atomically(all);
+        atomically(all, progress);
         return List.copyOf(all.keySet());
     }
 
@@ -150,8 +154,8 @@ final class OutputWriter {
             }
 
             @Override
-            public void writeTo(Path file) throws IOException {
-                exporter.write(dataset, Json.write(outcome.provenance()), file);
+            public void writeTo(Path file, Progress progress) throws IOException, CancelledException {
+                exporter.write(dataset, Json.write(outcome.provenance()), file, progress);
             }
         };
     }
@@ -171,12 +175,13 @@ final class OutputWriter {
                 + path.getFileName() + "'; .json and .txt always can");
     }
 
-    private static List<Path> writeFolder(ExportsFiles files, Outcome<?> outcome, Path folder) throws IOException {
+    private static List<Path> writeFolder(ExportsFiles files, Outcome<?> outcome, Path folder, Progress progress)
+            throws IOException, CancelledException {
         Files.createDirectories(folder);
         List<Path> written = new ArrayList<>(files.writeTo(folder));
         Path provenance = folder.resolve(PROVENANCE);
         if (!written.contains(provenance)) {
-            atomically(Map.of(provenance, provenance(outcome)));
+            atomically(Map.of(provenance, provenance(outcome)), progress);
             written.add(provenance);
         }
         return written;
@@ -199,7 +204,7 @@ final class OutputWriter {
     }
 
     /** Writes all files beside their places first and moves them when all are complete. */
-    private static void atomically(Map<Path, Content> files) throws IOException {
+    private static void atomically(Map<Path, Content> files, Progress progress) throws IOException, CancelledException {
         Map<Path, Path> parts = new LinkedHashMap<>();
         try {
             for (Map.Entry<Path, Content> file : files.entrySet()) {
@@ -212,26 +217,17 @@ final class OutputWriter {
                     }
                     continue;
                 }
-                Path part = folderOf(target)
-                        .resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+                Path part = PartFile.of(target);
                 parts.put(part, target);
-                file.getValue().writeTo(part);
+                file.getValue().writeTo(part, progress);
             }
             for (Map.Entry<Path, Path> part : parts.entrySet()) {
-                move(part.getKey(), part.getValue());
+                PartFile.complete(part.getKey(), part.getValue());
             }
         } finally {
             for (Path part : parts.keySet()) {
                 Files.deleteIfExists(part);
             }
-        }
-    }
-
-    private static void move(Path part, Path target) throws IOException {
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -244,7 +240,8 @@ final class OutputWriter {
     private interface Content {
         void writeTo(OutputStream out) throws IOException;
 
-        default void writeTo(Path file) throws IOException {
+        default void writeTo(Path file, Progress progress) throws IOException, CancelledException {
+            progress.checkCancelled();
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 writeTo(out);
             }

@@ -25,7 +25,9 @@ class UnitsTest {
         "deg, rad, 0.017453292519943295", "°, rad, 0.017453292519943295", "rad, rad, 1", "%, '', 0.01",
         "Ohm.cm, Ω·m, 1e-2", "Ohm.cm2, Ω·m², 1e-4", "Ohm cm^2, Ω·m², 1e-4", "mS/cm, S·m⁻¹, 0.1",
         "S cm⁻¹, S·m⁻¹, 100", "mA/cm², A·m⁻², 10", "µF-2, F⁻², 1e12", "V/s, V·s⁻¹, 1", "g, kg, 1e-3", "mg, kg, 1e-6",
-        "K, K, 1", "mV/µA, Ω, 1e3", "A.s/V, F, 1", "V.A, W, 1", "mAh/g, C·kg⁻¹, 3600"
+        "K, K, 1", "mV/µA, Ω, 1e3", "A.s/V, F, 1", "V.A, W, 1", "mAh/g, C·kg⁻¹, 3600",
+        "cps, s⁻¹, 1", "kcps, s⁻¹, 1e3", "Mcps, s⁻¹, 1e6", "CPS, s⁻¹, 1", "1/s, s⁻¹, 1", "1/ms, s⁻¹, 1e3", "s-1, s⁻¹, 1",
+        "cps/nA, s⁻¹·A⁻¹, 1e9", "cps2, s⁻², 1", "nA/cps, C, 1e-9", "1/Ohm, S, 1", "1/cm^3, m⁻³, 1e6"
     })
     void bringsWhatInstrumentsWriteToSi(String text, String symbol, double factor) {
         Conversion c = Units.parse(text).orElseThrow();
@@ -35,7 +37,7 @@ class UnitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"°C", "furlong", "mA.", ".h", "A/", "/s", "A^", "A-", "m%", "x", "A//h", "ox/red", "A0",
-        "discharge/mA.h", "V!", "12", "mhz", "MOHM", "KA", "KM", "kM", "KG", "1/Ohm", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+        "discharge/mA.h", "V!", "12", "mhz", "MOHM", "KA", "KM", "kM", "KG", "1/", "1/1/s", "2/s", "1s", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void knowsNothingOfOtherText(String text) {
         assertTrue(Units.parse(text).isEmpty());
     }

@@ -24,7 +24,7 @@ public class FormatException extends IOException {
      * @param file the file
      * @param place where in it
      * @param expected what should stand there, such as {@code a number}
-     * @param found what stands there; control characters are shown as {@code ·}, long text is cut
+     * @param found what stands there; control characters are shown as {@code ·}, long text is cut, none is {@code nothing}
      */
     public FormatException(Path file, Place place, String expected, String found) {
         super(PlainText.of(file + ": " + place + ": expected " + expected) + ", found " + printable(found));
@@ -35,6 +35,9 @@ public class FormatException extends IOException {
     }
 
     private static String printable(String text) {
+        if (text.isBlank()) {
+            return "nothing";
+        }
         String cut = text.length() <= LONGEST_FOUND ? text : text.substring(0, LONGEST_FOUND) + "…";
         return cut.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}]", "·");
     }

@@ -90,7 +90,8 @@ public final class Units {
      *
      * <p>Factors are joined by {@code .}, {@code *}, {@code ·} or a blank and divided by {@code /}; a number after a
      * symbol is its power ({@code Ohm-1}, {@code cm^2}, {@code cm²}). Prefixes are those from f to T; {@code u} and both
-     * Unicode mu are micro. The empty text and {@code 1} are a plain number.
+     * Unicode mu are micro. The empty text and {@code 1} are a plain number, and {@code 1/} begins an inverse. Counts per second
+     * ({@code cps}) are s⁻¹.
      *
      * @param text the unit, case-sensitive but for words such as {@code ohm} and {@code volts}, and a large K before Hz and Ohm; {@code
      *     mhz} is not known, as it may be milli or mega
@@ -119,11 +120,12 @@ public final class Units {
 
     private static final String PREFIXES = "fpnuµ\u03bcmckMGT";
     private static final int[] POWERS_OF_TEN = {-15, -12, -9, -6, -6, -6, -3, -2, 3, 6, 9, 12};
+    private static final String PER_SECOND = "s⁻¹";
     private static final Map<String, Symbol> SYMBOLS = symbols();
 
     /** What the products that instruments write most are called; for others {@link Dimensions} is asked. */
     private static final Map<String, String> PRODUCTS =
-            Map.of("A·s", "C", "W·s", "J", "Ω⁻¹", "S", "Ω·m", "Ω·m", "Ω·m²", "Ω·m²", "F⁻²", "F⁻²");
+            Map.of("A·s", "C", "W·s", "J", "Ω⁻¹", "S", "Ω·m", "Ω·m", "Ω·m²", "Ω·m²", "F⁻²", "F⁻²", "s⁻¹", "s⁻¹");
 
     private static Map<String, Symbol> symbols() {
         Map<String, Symbol> all = new HashMap<>();
@@ -134,6 +136,7 @@ public final class Units {
         put(all, new Symbol("s", "60"), "min");
         put(all, new Symbol("s", "3600"), "h", "hr", "hour", "hours");
         put(all, new Symbol("s", "86400"), "d");
+        put(all, new Symbol(PER_SECOND, "1"), "cps");
         put(all, new Symbol("Hz", "1"), "Hz", "hz", "HZ", "hertz");
         put(all, new Symbol("F", "1"), "F", "farad");
         put(all, new Symbol("C", "1"), "C", "coulomb");
@@ -250,7 +253,9 @@ public final class Units {
 
         Optional<Conversion> parse() {
             BigDecimal factor = BigDecimal.ONE;
-            int sign = 1;
+            boolean inverse = text.startsWith("1/");
+            int sign = inverse ? -1 : 1;
+            at = inverse ? 2 : 0;
             while (true) {
                 int start = at;
                 while (at < text.length() && isSymbol(text.charAt(at))) {
@@ -262,8 +267,9 @@ public final class Units {
                     return Optional.empty();
                 }
                 factor = factor.multiply(symbol.get().factor().pow(power, MathContext.DECIMAL128));
-                symbols.add(symbol.get().si());
-                powers.add(power);
+                boolean rate = symbol.get().si().equals(PER_SECOND);
+                symbols.add(rate ? "s" : symbol.get().si());
+                powers.add(rate ? -power : power);
                 if (at == text.length()) {
                     double value = factor.doubleValue();
                     return value > 0 && !Double.isInfinite(value)

@@ -11,8 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.data.DepthProfile;
 import org.interphase.core.data.IonChannel;
@@ -23,6 +25,8 @@ import org.interphase.core.data.MemoryLayers;
 import org.interphase.core.data.ProfileChannel;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.Exporter;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -233,5 +237,46 @@ final class RoundTripTest {
         }
         assertEquals(List.of(DatasetKind.ION_STACK, DatasetKind.PROFILE, DatasetKind.SPECTRUM),
                 new Hdf5Format().kinds().stream().sorted(java.util.Comparator.comparing(DatasetKind::id)).toList());
+    }
+
+    /** Somebody asks for the end after so many reports. */
+    private static final class Reports implements Progress {
+        private final List<Double> fractions = new ArrayList<>();
+        private final int most;
+
+        Reports(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void report(double fraction, String what) {
+            fractions.add(fraction);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return fractions.size() >= most;
+        }
+    }
+
+    @Test
+    void writingReportsUpToTheEnd() throws Exception {
+        Reports reports = new Reports(Integer.MAX_VALUE);
+        new NexusExporter().write(Made.stack(40, 3, 4), "", folder.resolve("p.nxs"), reports);
+        assertEquals(0, reports.fractions.get(0));
+        assertEquals(1, reports.fractions.getLast());
+        assertEquals(reports.fractions.stream().sorted().toList(), reports.fractions);
+    }
+
+    @Test
+    void writingEndsWhenAskedToAndLeavesNoHalfFile() throws Exception {
+        Reports reports = new Reports(2);
+        assertThrows(
+                CancelledException.class,
+                () -> new NexusExporter().save(Made.stack(400, 3, 4), "", folder.resolve("c.nxs"), reports));
+        assertEquals(2, reports.fractions.size(), "it went on");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 }

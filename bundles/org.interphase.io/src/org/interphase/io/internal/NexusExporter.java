@@ -26,6 +26,8 @@ import org.interphase.core.data.MassSpectrum;
 import org.interphase.core.data.ProfileChannel;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.Exporter;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 import org.interphase.io.hdf5.Hdf5Writer;
 import org.interphase.io.hdf5.PixelBytes;
 import org.osgi.framework.Bundle;
@@ -42,6 +44,7 @@ public final class NexusExporter implements Exporter {
     private static final String ENTRY = "/entry";
     /** Whatever brand the product has. */
     private static final String PROGRAM = "org.interphase.io";
+    private static final String WRITE = "write layers";
     private static final String PRIMARY = "primary";
     /** Layers that each processor has in hand. */
     private static final int BATCH = 2;
@@ -79,6 +82,17 @@ public final class NexusExporter implements Exporter {
 
     @Override
     public void write(Dataset dataset, String provenance, Path file) throws IOException {
+        try {
+            write(dataset, provenance, file, Progress.NONE);
+        } catch (CancelledException e) {
+            throw new AssertionError("nobody cancels", e);
+        }
+    }
+
+    @Override
+    public void write(Dataset dataset, String provenance, Path file, Progress progress)
+            throws IOException, CancelledException {
+        progress.checkCancelled();
         try (Hdf5Writer to = Hdf5Writer.create(file)) {
             to.attribute("/", Nexus.CLASS, "NXroot");
             to.attribute("/", "creator", PROGRAM);
@@ -90,7 +104,7 @@ public final class NexusExporter implements Exporter {
             notes(to, dataset.metadata());
             process(to, provenance);
             switch (dataset) {
-                case IonStack stack -> stack(to, stack);
+                case IonStack stack -> stack(to, stack, progress);
                 case DepthProfile profile -> profile(to, profile);
                 case MassSpectrum spectrum -> spectrum(to, spectrum);
                 default -> throw new IllegalArgumentException(
@@ -148,7 +162,7 @@ public final class NexusExporter implements Exporter {
         }
     }
 
-    private static void stack(Hdf5Writer to, IonStack stack) throws IOException {
+    private static void stack(Hdf5Writer to, IonStack stack, Progress progress) throws IOException, CancelledException {
         to.attribute(ENTRY, Nexus.DEFAULT, "stack");
         String path = ENTRY + "/stack";
         group(to, path, Nexus.DATA);
@@ -174,16 +188,19 @@ public final class NexusExporter implements Exporter {
                 counts, stack.source().type(), species.size(), g.layers(), g.height(), g.width())) {
             to.attribute(counts, Nexus.UNITS, stack.source().type() == LayerSource.PixelType.FLOAT32 ? "" : "counts");
             to.attribute(counts, "interpretation", "image");
-            layers(layers, stack);
+            layers(layers, stack, progress);
         }
     }
 
-    private static void layers(Hdf5Writer.Layers to, IonStack stack) throws IOException {
+    private static void layers(Hdf5Writer.Layers to, IonStack stack, Progress progress)
+            throws IOException, CancelledException {
         int layers = stack.geometry().layers();
         long all = (long) layers * stack.species().size();
         int batch = BATCH * Runtime.getRuntime().availableProcessors();
         try {
             for (long first = 0; first < all; first += batch) {
+                progress.checkCancelled();
+                progress.report((double) first / all, WRITE);
                 long from = first;
                 int n = (int) Math.min(batch, all - first);
                 List<byte[]> chunks = IntStream.range(0, n)
@@ -194,6 +211,7 @@ public final class NexusExporter implements Exporter {
                     to.write((int) ((from + i) / layers), (int) ((from + i) % layers), chunks.get(i));
                 }
             }
+            progress.report(1, WRITE);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -126,7 +126,8 @@ public record LineScan(
         StackGeometry g = stack.geometry();
         IonPolarity polarity = stack.raw().species().get(channel).polarity();
         float[] flat = stack.flatField(polarity);
-        double dead = stack.deadFraction(channel);
+        double pulses = stack.pulses(channel);
+        double lost = pulses > 0 ? 1 / pulses : stack.deadFraction(channel);
         double gain = stack.gain(channel, k);
         double length = line.lengthUm();
         double ux = (line.x1Um() - line.x0Um()) / length;
@@ -138,15 +139,17 @@ public record LineScan(
                 double along = px * ux + py * uy;
                 double across = py * ux - px * uy;
                 int p = y * g.width() + x;
-                double alive = 1 - image[p] * dead;
+                double alive = 1 - image[p] * lost;
                 if (along < 0 || along >= length || Math.abs(across) > line.widthUm() / 2 || !(alive > 0)) {
                     continue;
                 }
                 int bin = Math.min(pixels.length - 1, (int) (along / line.stepUm()));
                 double w = 1 / (gain * (flat == null ? 1 : flat[p]));
                 sums[0][bin] += image[p];
-                sums[1][bin] += image[p] * w / alive;
-                sums[2][bin] += image[p] * w * w / (alive * alive);
+                double value = pulses > 0 ? -pulses * Math.log1p(-image[p] * lost) : image[p] / alive;
+                double variance = pulses > 0 ? image[p] / alive : image[p] / (alive * alive);
+                sums[1][bin] += value * w;
+                sums[2][bin] += variance * w * w;
                 pixels[bin]++;
             }
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.sims.internal;
 
+import java.util.Arrays;
+
 /**
  * Where one image lies against another, from their spectra: the displacement s at which the plain cross-correlation
  * C(s) = Σ w(k)·Re(F(k)·conj T(k)·exp(i·k·s)) is highest. The whole surface is looked at first, on the grid that the
@@ -28,6 +30,8 @@ public final class Correlation {
     private final float[] cosY;
     private final float[] sinY;
     private final float[] angularY;
+    /** Sums over the columns, {@code [real and imaginary part of moments 0 to 2][row]}. */
+    private final float[][] columns;
 
     private double shiftX;
     private double shiftY;
@@ -55,6 +59,7 @@ public final class Correlation {
         cosY = new float[fourier.rows()];
         sinY = new float[fourier.rows()];
         angularY = new float[fourier.rows()];
+        columns = new float[6][fourier.rows()];
         for (int row = 0; row < fourier.rows(); row++) {
             angularY[row] = (float) (2 * Math.PI * fourier.frequencyY(row) / fourier.paddedHeight());
         }
@@ -301,9 +306,27 @@ public final class Correlation {
         evaluate();
     }
 
-    /** The sum and its derivatives at the present displacement. */
+    /**
+     * The sum and its derivatives at the present displacement. Columns are added up row by row first, with the powers of their
+     * frequencies, since a sum over an array's own elements is not vectorised.
+     */
     private void evaluate() {
         int rows = fourier.rows();
+        for (float[] part : columns) {
+            Arrays.fill(part, 0);
+        }
+        for (int kx = 0; kx <= lastColumn; kx++) {
+            double wx = 2 * Math.PI * kx / fourier.paddedWidth();
+            double twice = kx == 0 ? 1 : 2;
+            addColumn(
+                    productRe,
+                    productIm,
+                    kx * rows,
+                    (float) (twice * Math.cos(wx * shiftX)),
+                    (float) (twice * Math.sin(wx * shiftX)),
+                    (float) wx,
+                    columns);
+        }
         turnY(shiftY);
         double c = 0;
         double gx = 0;
@@ -311,39 +334,20 @@ public final class Correlation {
         double hxx = 0;
         double hyy = 0;
         double hxy = 0;
-        for (int kx = 0; kx <= lastColumn; kx++) {
-            double wx = 2 * Math.PI * kx / fourier.paddedWidth();
-            double cx = Math.cos(wx * shiftX);
-            double sx = Math.sin(wx * shiftX);
-            int from = kx * rows;
-            // Sums over ky of the product turned by exp(i·ky·sy), its first and its second moment.
-            float r0 = 0;
-            float i0 = 0;
-            float r1 = 0;
-            float i1 = 0;
-            float r2 = 0;
-            float i2 = 0;
-            for (int row = 0; row < rows; row++) {
-                float a = productRe[from + row];
-                float b = productIm[from + row];
-                float re = a * cosY[row] - b * sinY[row];
-                float im = a * sinY[row] + b * cosY[row];
-                float wy = angularY[row];
-                r0 += re;
-                i0 += im;
-                r1 += wy * re;
-                i1 += wy * im;
-                r2 += wy * wy * re;
-                i2 += wy * wy * im;
-            }
-            double twice = kx == 0 ? 1 : 2;
-            double real = cx * r0 - sx * i0;
-            c += twice * real;
-            gx -= twice * wx * (sx * r0 + cx * i0);
-            gy -= twice * (sx * r1 + cx * i1);
-            hxx -= twice * wx * wx * real;
-            hxy -= twice * wx * (cx * r1 - sx * i1);
-            hyy -= twice * (cx * r2 - sx * i2);
+        for (int row = 0; row < rows; row++) {
+            double cy = cosY[row];
+            double sy = sinY[row];
+            double wy = angularY[row];
+            double re0 = columns[0][row] * cy - columns[1][row] * sy;
+            double im0 = columns[0][row] * sy + columns[1][row] * cy;
+            double re1 = columns[2][row] * cy - columns[3][row] * sy;
+            double im1 = columns[2][row] * sy + columns[3][row] * cy;
+            c += re0;
+            gx -= im1;
+            gy -= wy * im0;
+            hxx -= columns[4][row] * cy - columns[5][row] * sy;
+            hxy -= wy * re1;
+            hyy -= wy * wy * re0;
         }
         value = c;
         gradientX = gx;
@@ -351,6 +355,29 @@ public final class Correlation {
         curvatureX = hxx;
         curvatureXy = hxy;
         curvatureY = hyy;
+    }
+
+    /** Adds a column turned by (c, s), real and imaginary parts of its moments 0, 1 and 2 in the frequency of x. */
+    private static void addColumn(float[] re, float[] im, int from, float c, float s, float w, float[][] into) {
+        float[] re0 = into[0];
+        float[] im0 = into[1];
+        float[] re1 = into[2];
+        float[] im1 = into[3];
+        float[] re2 = into[4];
+        float[] im2 = into[5];
+        float ww = w * w;
+        for (int row = 0; row < re0.length; row++) {
+            float a = re[from + row];
+            float b = im[from + row];
+            float p = a * c - b * s;
+            float q = a * s + b * c;
+            re0[row] += p;
+            im0[row] += q;
+            re1[row] += w * p;
+            im1[row] += w * q;
+            re2[row] += ww * p;
+            im2[row] += ww * q;
+        }
     }
 
     /** {@return the displacement in x in pixels} */

@@ -29,6 +29,9 @@ public final class DriftTrack {
     private static final double FORGET = 0.9;
     /** Below this a single layer's peak is not believed. */
     private static final double BELIEVED = 5;
+    /** So many floats are added up before they are added to a double. */
+    private static final int SHORT = 256;
+
     private static final double JUMP_PX = 1;
     private static final int ROUNDS = 2;
     /** Tiles that move otherwise are left out from this share of what all tiles say. */
@@ -216,13 +219,31 @@ public final class DriftTrack {
      * @param window by which it is multiplied
      */
     public static void prepare(float[] image, float[] flat, float[] window) {
+        for (int i = 0; i < image.length; i++) {
+            image[i] /= flat[i];
+        }
+        // Four sums at a time, none of which waits for another.
         double sum = 0;
         double total = 0;
-        for (int i = 0; i < image.length; i++) {
-            float v = image[i] / flat[i];
-            image[i] = v;
-            sum += window[i] * v;
-            total += window[i];
+        for (int from = 0; from < image.length; from += SHORT) {
+            int end = Math.min(image.length, from + SHORT);
+            float part0 = 0;
+            float part1 = 0;
+            float all0 = 0;
+            float all1 = 0;
+            int i = from;
+            for (; i + 1 < end; i += 2) {
+                part0 += window[i] * image[i];
+                part1 += window[i + 1] * image[i + 1];
+                all0 += window[i];
+                all1 += window[i + 1];
+            }
+            for (; i < end; i++) {
+                part0 += window[i] * image[i];
+                all0 += window[i];
+            }
+            sum += part0 + part1;
+            total += all0 + all1;
         }
         float mean = (float) (sum / total);
         for (int i = 0; i < image.length; i++) {

@@ -72,29 +72,32 @@ public final class SpanSums {
      * @param values {@code [y·width + x]}, as measured
      * @param width pixels in a row
      * @param spans the region
-     * @param dead dead time over dwell time; 0 for none
+     * @param dead a pulse counter's dead time over its dwell time; 0 for none
+     * @param pulses in which a converter took at most one hit each; 0 for none
      * @param flat what pixels are divided by; null for 1
      * @param out {@link #RAW}, {@link #VALUE}, {@link #VARIANCE}, {@link #WEIGHT}, {@link #PIXELS}
      */
-    public static void sum(float[] values, int width, int[] spans, double dead, float[] flat, double[] out) {
+    public static void sum(float[] values, int width, int[] spans, double dead, double pulses, float[] flat, double[] out) {
         double raw = 0;
         double value = 0;
         double variance = 0;
         double weights = 0;
         int pixels = 0;
+        boolean hits = pulses > 0;
+        double lost = hits ? 1 / pulses : dead;
         for (int s = 0; s < spans.length; s += 3) {
             int row = spans[s] * width;
             for (int i = row + spans[s + 1]; i < row + spans[s + 2]; i++) {
                 double m = values[i];
-                double alive = 1 - m * dead;
+                double alive = 1 - m * lost;
                 if (m - m != 0 || alive <= 0) {
                     continue;
                 }
                 double w = flat == null ? 1 : 1 / (double) flat[i];
-                double part = m * w / alive;
+                double part = hits ? -pulses * Math.log1p(-m * lost) * w : m * w / alive;
                 raw += m;
                 value += part;
-                variance += part * w / alive;
+                variance += hits ? m * w * w / alive : part * w / alive;
                 weights += w;
                 pixels++;
             }

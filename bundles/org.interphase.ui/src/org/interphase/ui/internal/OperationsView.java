@@ -49,6 +49,7 @@ import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.Operations;
 import org.interphase.core.operation.SettingException;
 import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 import org.interphase.ui.form.OperationForm;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.job.OperationJob;
@@ -330,9 +331,7 @@ public final class OperationsView extends ViewPart {
                 Path csv = written.resolveSibling(written.getFileName().toString().replace(".json", ".csv"));
                 var exporter = operations.formats().exporter(exports.dataset(), csv);
                 if (exporter.isPresent()) {
-                    try (var out = Files.newOutputStream(csv)) {
-                        exporter.get().write(exports.dataset(), out);
-                    }
+                    exporter.get().save(exports.dataset(), "", csv, Progress.NONE);
                 }
             }
             if (done.outcome().result() instanceof ExportsBeside more) {
@@ -341,6 +340,8 @@ public final class OperationsView extends ViewPart {
                 }
             }
             say("Saved as " + written.getParent().getFileName() + "/" + written.getFileName() + ".", false);
+        } catch (CancelledException e) {
+            throw new AssertionError("nobody cancels", e);
         } catch (IOException e) {
             say("The result could not be saved: " + e.getMessage(), true);
         }

@@ -15,7 +15,15 @@ import org.interphase.core.data.Channel;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.Dataset;
+import org.interphase.core.data.DeadTime;
+import org.interphase.core.data.DepthProfile;
 import org.interphase.core.data.ImpedanceSpectrum;
+import org.interphase.core.data.IonChannel;
+import org.interphase.core.data.IonPolarity;
+import org.interphase.core.data.IonStack;
+import org.interphase.core.data.MemoryLayers;
+import org.interphase.core.data.ProfileChannel;
+import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.FileFormats;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.OperationInput;
@@ -79,6 +87,49 @@ class InfoAndConvertTest {
         String text = new InfoOperation().text(info(SPECTRUM).result());
         assertTrue(text.contains("2: PEIS (impedance spectrum, 2 points)"), text);
         assertTrue(text.contains("first row  7000000 Hz, Re Z 519.1 Ω, Im Z -117.1 Ω"), text);
+    }
+
+    private static final DeadTime COUNTER = new DeadTime(DeadTime.Model.NON_PARALYSABLE, false, 4e-8);
+
+    private static final IonStack STACK = new IonStack(
+            "1",
+            "two",
+            new StackGeometry(2, 1, 1, 1, 1),
+            List.of(
+                    new IonChannel(
+                            "Na+", 22.98922, IonPolarity.POSITIVE, new double[0], new double[] {0.3, 0.1}, Double.NaN, COUNTER),
+                    IonChannel.named("b")),
+            MemoryLayers.of(new short[][][] {{{3}, {4}}, {{5}, {6}}}),
+            Map.of());
+
+    @Test
+    void infoSaysWhatIsKnownOfTheSpeciesOfAStack() throws Exception {
+        String json = squeezed(Json.write(info(STACK)));
+        assertTrue(json.contains("\"species\":[{\"name\":\"Na+\",\"mz\":22.98922,\"polarity\":\"+\",\"deadTime\":{"
+                + "\"model\":\"non-paralysable\",\"corrected\":false,\"tauS\":4.0E-8},\"depthUm\":[0.1,0.3],\"timeS\":null},"
+                + "{\"name\":\"b\",\"mz\":null,\"polarity\":\"\",\"deadTime\":{"
+                + "\"model\":\"unknown\",\"corrected\":false,\"tauS\":null},\"depthUm\":null,\"timeS\":null}]"), json);
+        String text = new InfoOperation().text(info(STACK).result());
+        assertTrue(text.matches("(?s).*channel +sum +m/z +polarity +depth/µm +dead time\\R"
+                + " +Na\\+ +7 +22.98922 +\\+ +0.1 to 0.3 +not corrected \\(non-paralysable, 40 ns\\)\\R +b +11\\R?"), text);
+    }
+
+    @Test
+    void infoSaysWhatIsKnownOfTheSpeciesOfAProfile() throws Exception {
+        DepthProfile profile = new DepthProfile(
+                "1",
+                "p",
+                List.of(new ProfileChannel(
+                        "SiO2-", 59.9673, IonPolarity.NEGATIVE, new double[] {1, 5}, new double[0], new double[] {3, 4}, new double[0],
+                        "1", new DeadTime(DeadTime.Model.SINGLE_HIT, true, Double.NaN))),
+                Map.of());
+        String json = squeezed(Json.write(info(profile)));
+        assertTrue(json.contains("\"species\":[{\"name\":\"SiO2-\",\"mz\":59.9673,\"polarity\":\"-\",\"deadTime\":{"
+                + "\"model\":\"single-hit\",\"corrected\":true,\"tauS\":null},\"depthUm\":null,\"timeS\":[1.0,5.0]}]"), json);
+        String text = new InfoOperation().text(info(profile).result());
+        assertTrue(text.matches("(?s).*channel +from +to +m/z +polarity +time/s +dead time\\R"
+                + " +SiO2- +3 +4 +1 +59.9673 +- +1 to 5 +corrected \\(single-hit\\)\\R?.*"), text);
+        assertTrue(squeezed(Json.write(info(SPECTRUM))).contains("\"species\":null"), "of no other kind");
     }
 
     @Test

@@ -4,6 +4,8 @@ package org.interphase.core.internal.operation;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import org.interphase.core.data.Channel;
@@ -12,11 +14,13 @@ import org.interphase.core.data.DataFile;
 import org.interphase.core.data.DataTable;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.data.DatasetKind;
+import org.interphase.core.data.DeadTime;
 import org.interphase.core.data.DepthProfile;
 import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.MassSpectrum;
+import org.interphase.core.data.ProfileChannel;
 import org.interphase.core.data.StackGeometry;
 
 /**
@@ -63,6 +67,7 @@ public record FileInfo(String file, String sha256, String format, List<DatasetIn
      * @param last last row
      * @param sums of an ion stack, the counts of each species in all; null for any other
      * @param pixelSizeUm of an ion stack, {@code [x, y]} in µm; null for any other
+     * @param species of an ion stack or a depth profile, in the order of the channels; null for any other
      * @param metadata what the instrument said about the measurement
      */
     public record DatasetInfo(
@@ -77,6 +82,7 @@ public record FileInfo(String file, String sha256, String format, List<DatasetIn
             Row last,
             List<Sum> sums,
             double[] pixelSizeUm,
+            List<SpeciesInfo> species,
             Map<String, String> metadata) {
 
         static DatasetInfo of(Dataset dataset) throws IOException {
@@ -101,6 +107,7 @@ public record FileInfo(String file, String sha256, String format, List<DatasetIn
                     row(dataset, channels, last),
                     null,
                     null,
+                    dataset instanceof DepthProfile p ? p.species().stream().map(SpeciesInfo::of).toList() : null,
                     dataset.metadata());
         }
 
@@ -122,6 +129,7 @@ public record FileInfo(String file, String sha256, String format, List<DatasetIn
                     null,
                     sums,
                     new double[] {g.pixelWidthUm(), g.pixelHeightUm()},
+                    stack.species().stream().map(SpeciesInfo::of).toList(),
                     stack.metadata());
         }
 
@@ -162,6 +170,49 @@ public record FileInfo(String file, String sha256, String format, List<DatasetIn
      * @param sum the sum of all its pixels
      */
     public record Sum(String channel, double sum) {}
+
+    /**
+     * What is known of a species.
+     *
+     * @param name as the file has it
+     * @param mz mass over charge in u, NaN where not known
+     * @param polarity {@code +}, {@code -}, or nothing where not known
+     * @param deadTime what is known of the detector's dead time
+     * @param depthUm the smallest and the largest depth in µm, null where not known
+     * @param timeS the smallest and the largest time in s, null where not known
+     */
+    public record SpeciesInfo(
+            String name, double mz, String polarity, DeadTimeInfo deadTime, double[] depthUm, double[] timeS) {
+
+        static SpeciesInfo of(IonChannel c) {
+            return new SpeciesInfo(
+                    c.name(), c.mz(), c.polarity().toString(), DeadTimeInfo.of(c.deadTime()), range(c.depthUm()), range(c.timeS()));
+        }
+
+        static SpeciesInfo of(ProfileChannel c) {
+            return new SpeciesInfo(
+                    c.name(), c.mz(), c.polarity().toString(), DeadTimeInfo.of(c.deadTime()), range(c.depthUm()), range(c.timeS()));
+        }
+
+        private static double[] range(double[] values) {
+            DoubleSummaryStatistics finite = Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+            return finite.getCount() == 0 ? null : new double[] {finite.getMin(), finite.getMax()};
+        }
+    }
+
+    /**
+     * What is known of a detector's dead time.
+     *
+     * @param model {@code unknown}, {@code non-paralysable} or {@code single-hit}
+     * @param corrected whether the counts are corrected for it
+     * @param tauS dead time in s, NaN where not known
+     */
+    public record DeadTimeInfo(String model, boolean corrected, double tauS) {
+
+        static DeadTimeInfo of(DeadTime state) {
+            return new DeadTimeInfo(state.model().toString(), state.corrected(), state.tauS());
+        }
+    }
 
     /** One row of a data set. */
     public sealed interface Row permits ImpedanceRow, CyclingRow {}

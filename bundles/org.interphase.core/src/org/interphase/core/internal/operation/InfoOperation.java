@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.interphase.core.data.DeadTime;
 import org.interphase.core.operation.Declaration;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
@@ -105,18 +107,17 @@ public final class InfoOperation implements Operation<NoSettings, InfoResult> {
             lines.addAll(notes(dataset));
             return lines;
         }
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"", "channel", "from", "to", ""});
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("", "channel", "from", "to", ""));
         for (FileInfo.Range range : dataset.ranges()) {
-            rows.add(new String[] {
-                "",
-                range.channel(),
-                ValueText.number(range.min(), DIGITS),
-                ValueText.number(range.max(), DIGITS),
-                range.unit()
-            });
+            rows.add(List.of(
+                    "",
+                    range.channel(),
+                    ValueText.number(range.min(), DIGITS),
+                    ValueText.number(range.max(), DIGITS),
+                    range.unit()));
         }
-        lines.addAll(ResultText.align(rows));
+        lines.addAll(aligned(rows, dataset.species()));
         if (dataset.first() != null) {
             lines.add("    first row  " + row(dataset.first()));
             lines.add("    last row   " + row(dataset.last()));
@@ -133,11 +134,53 @@ public final class InfoOperation implements Operation<NoSettings, InfoResult> {
                 + (Double.isNaN(pixel[0])
                         ? ", pixel size not known"
                         : " of " + number(pixel[0]) + " × " + number(pixel[1]) + " µm"));
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"", "channel", "sum"});
-        dataset.sums().forEach(s -> rows.add(new String[] {"", s.channel(), counts(s.sum())}));
-        lines.addAll(ResultText.align(rows));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("", "channel", "sum"));
+        dataset.sums().forEach(s -> rows.add(List.of("", s.channel(), counts(s.sum()))));
+        lines.addAll(aligned(rows, dataset.species()));
         return lines;
+    }
+
+    /** Beside each row of channels what is known of its species; a column of which nothing is known is left out. */
+    private static List<String> aligned(List<List<String>> channels, List<FileInfo.SpeciesInfo> species) {
+        List<List<String>> rows = new ArrayList<>();
+        channels.forEach(row -> rows.add(new ArrayList<>(row)));
+        if (species != null) {
+            column(rows, "m/z", species, s -> Double.isNaN(s.mz()) ? "" : number(s.mz()));
+            column(rows, "polarity", species, FileInfo.SpeciesInfo::polarity);
+            column(rows, "depth/µm", species, s -> range(s.depthUm()));
+            column(rows, "time/s", species, s -> range(s.timeS()));
+            column(rows, "dead time", species, s -> deadTime(s.deadTime()));
+        }
+        return ResultText.align(rows.stream().map(r -> r.toArray(String[]::new)).toList());
+    }
+
+    private static void column(
+            List<List<String>> rows,
+            String title,
+            List<FileInfo.SpeciesInfo> species,
+            Function<FileInfo.SpeciesInfo, String> text) {
+        List<String> texts = species.stream().map(text).toList();
+        if (texts.stream().allMatch(String::isEmpty)) {
+            return;
+        }
+        rows.get(0).add(title);
+        for (int i = 0; i < texts.size(); i++) {
+            rows.get(i + 1).add(texts.get(i));
+        }
+    }
+
+    private static String range(double[] ends) {
+        return ends == null ? "" : number(ends[0]) + " to " + number(ends[1]);
+    }
+
+    private static String deadTime(FileInfo.DeadTimeInfo d) {
+        boolean known = !d.model().equals(DeadTime.Model.UNKNOWN.toString());
+        String of = known ? d.model() + (Double.isNaN(d.tauS()) ? "" : ", " + number(d.tauS() * 1e9) + " ns") : "";
+        if (!d.corrected() && !known) {
+            return "";
+        }
+        return (d.corrected() ? "corrected" : "not corrected") + (of.isEmpty() ? "" : " (" + of + ")");
     }
 
     private static List<String> notes(FileInfo.DatasetInfo dataset) {

@@ -18,6 +18,8 @@ import org.interphase.core.data.IonPolarity;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.MemoryLayers;
 import org.interphase.core.data.StackGeometry;
+import org.interphase.core.format.FileFormats;
+import org.interphase.core.format.FormatException;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationException;
@@ -135,7 +137,7 @@ final class CorrectionOperationsTest {
 
     @Test
     void correctAppliesAFile() throws Exception {
-        CorrectOperation operation = new CorrectOperation();
+        CorrectOperation operation = new CorrectOperation(new FileFormats(List.of(), List.of()));
         Path file = Files.writeString(folder.resolve("p.json"), """
                 {"pipeline": 1, "steps": [{"correction": "spikes"}, {"correction": "depth", "settings": {"craterUm": 1.2}},
                  {"correction": "drift"}]}
@@ -145,5 +147,25 @@ final class CorrectionOperationsTest {
         assertEquals(List.of("spikes", "depth", "drift"), r.steps().stream().map(s -> s.correction()).toList());
         assertEquals(0.05, r.dataset().species().get(0).depthUm()[0], 1e-12);
         assertTrue(operation.text(r).contains("drift"), operation.text(r));
+    }
+
+    @Test
+    void correctTakesMapsFromBesideItsFile() throws Exception {
+        CorrectOperation operation = new CorrectOperation(new FileFormats(List.of(), List.of()));
+        String row = "2.5 ".repeat(64) + "\n";
+        Files.writeString(folder.resolve("before.txt"), row.repeat(64));
+        Files.writeString(folder.resolve("after.txt"), row.replace("2.5", "0.1").repeat(64));
+        Path file = Files.writeString(folder.resolve("p.json"), """
+                {"pipeline": 1, "steps": [
+                 {"correction": "height-map", "settings": {"before": "before.txt", "after": "after.txt"}}]}
+                """);
+        CorrectReport r = run(operation, discs(false), Map.of("pipeline", file.toString()));
+        assertEquals(0.1, r.dataset().species().get(1).depthUm()[0], 1e-6);
+        assertTrue(r.steps().get(0).found().matches(".*before from before.txt \\(SHA-256 \\p{XDigit}{64}\\).*"), r.steps().toString());
+        Files.delete(folder.resolve("after.txt"));
+        String message = assertThrows(
+                        FormatException.class, () -> run(operation, discs(false), Map.of("pipeline", file.toString())))
+                .getMessage();
+        assertTrue(message.contains("after.txt") && message.contains("nothing of this name"), message);
     }
 }

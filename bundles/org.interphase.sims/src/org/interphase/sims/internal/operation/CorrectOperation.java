@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.data.IonStack;
+import org.interphase.core.format.FileFormats;
 import org.interphase.core.operation.Declaration;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
@@ -14,11 +15,26 @@ import org.interphase.core.operation.OperationInput;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectionPipeline;
+import org.interphase.sims.HeightMap;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** {@code sims correct}. */
 @Component(service = Operation.class)
 public final class CorrectOperation implements Operation<CorrectSettings, CorrectReport> {
+
+    private final FileFormats formats;
+
+    /**
+     * Creates the operation.
+     *
+     * @param formats read the maps that a pipeline names
+     */
+    @Activate
+    public CorrectOperation(@Reference FileFormats formats) {
+        this.formats = formats;
+    }
 
     @Override
     public Declaration declaration() {
@@ -41,8 +57,9 @@ public final class CorrectOperation implements Operation<CorrectSettings, Correc
             throws OperationException, IOException, CancelledException {
         IonStack stack = input.only(IonStack.class);
         try {
+            Path file = Path.of(settings.pipeline());
             CorrectionPipeline.Applied applied =
-                    CorrectionPipeline.read(Path.of(settings.pipeline())).apply(stack, progress);
+                    CorrectionPipeline.read(file).apply(stack, HeightMap.Source.beside(file, formats), progress);
             return new CorrectReport(applied.isRefused(), applied.log(), applied.stack().corrected());
         } catch (IllegalArgumentException e) {
             throw new OperationException(e.getMessage(), e);

@@ -26,6 +26,7 @@ import org.interphase.sims.Correction.FlatFieldStep;
 import org.interphase.sims.Correction.RegisterStep;
 import org.interphase.sims.Correction.SpikesStep;
 import org.interphase.sims.CorrectionPipeline;
+import org.interphase.sims.HeightMap;
 import org.interphase.sims.CorrectionPipeline.Step;
 import org.interphase.sims.SpeciesList;
 import org.interphase.ui.sims.internal.Corrector.Cancelled;
@@ -56,7 +57,7 @@ final class CorrectorTest {
     @BeforeEach
     void open() {
         shell = new Shell(Screen.display());
-        corrector = new Corrector(shell, heard::add);
+        corrector = new Corrector(shell, HeightMap.Source.NONE, heard::add);
     }
 
     @AfterEach

@@ -294,7 +294,7 @@ final class CorrectionPanel {
     /** Takes the corrections of a file, or says where it is wrong. */
     void load(Path file) {
         try {
-            CorrectionPipeline read = CorrectionPipeline.read(file);
+            CorrectionPipeline read = CorrectionPipeline.read(file).in(file.toAbsolutePath().getParent());
             edit(p -> read, 0);
         } catch (FormatException e) {
             say("Not loaded. " + file.getFileName() + ", " + e.place() + ": expected " + e.expected() + ", found " + e.found() + ".");

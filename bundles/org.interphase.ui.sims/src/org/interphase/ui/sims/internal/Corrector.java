@@ -20,6 +20,7 @@ import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.sims.Correction;
 import org.interphase.sims.CorrectionPipeline;
+import org.interphase.sims.HeightMap;
 import org.interphase.ui.job.Later;
 import org.interphase.ui.job.MonitorProgress;
 
@@ -62,7 +63,7 @@ final class Corrector {
 
     private final Control owner;
     private final Consumer<Ended> listener;
-    private final Known known = new Known();
+    private final Known known;
     private Work running;
     private SimsDocument next;
 
@@ -70,10 +71,12 @@ final class Corrector {
      * Creates one that has nothing to do.
      *
      * @param owner what the results are for; where it is disposed of, work ends and nobody is told
+     * @param maps those that corrections name
      * @param listener hears in the UI thread of the end of all that was started
      */
-    Corrector(Control owner, Consumer<Ended> listener) {
+    Corrector(Control owner, HeightMap.Source maps, Consumer<Ended> listener) {
         this.owner = owner;
+        this.known = new Known(maps);
         this.listener = listener;
         owner.addListener(SWT.Dispose, e -> cancel());
     }
@@ -177,7 +180,12 @@ final class Corrector {
                 return size() > MOST_KEPT;
             }
         };
+        private final HeightMap.Source maps;
         private CorrectedStack start;
+
+        Known(HeightMap.Source maps) {
+            this.maps = maps;
+        }
 
         synchronized CorrectedStack start(IonStack stack) {
             if (start == null || start.raw() != stack) {
@@ -193,8 +201,11 @@ final class Corrector {
             Question question = new Question(before, correction);
             Correction.Found answer = found.get(question);
             if (answer == null) {
-                answer = correction.apply(before, progress);
-                found.put(question, answer);
+                answer = correction.apply(before, maps, progress);
+                // a map's file may become another one
+                if (!(correction instanceof Correction.HeightMapStep)) {
+                    found.put(question, answer);
+                }
             }
             return answer;
         }

@@ -29,6 +29,7 @@ import org.interphase.core.data.IonStack;
 import org.interphase.core.operation.Operations;
 import org.interphase.sims.CorrectionPipeline;
 import org.interphase.sims.CorrectionPipeline.Entry;
+import org.interphase.sims.HeightMap;
 import org.interphase.sims.Regions;
 import org.interphase.ui.job.InputFile;
 import org.interphase.ui.job.ResultFolder;
@@ -100,7 +101,11 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
         stack = new StackLayout();
         root.setLayout(stack);
         message = new MessagePage(root, this::read, () -> FileReading.handOver(this, IMPORT_PAGE, message));
-        corrector = new Corrector(root, this::ended);
+        corrector = new Corrector(
+                root,
+                HeightMap.Source.beside(
+                        ResultFolder.of(path()).path().resolve(SimsMemory.CORRECTIONS), operations.formats()),
+                this::ended);
         getSite().getService(IContextService.class).activateContext(CONTEXT);
         history.onChange(this::changed);
         read();

@@ -31,13 +31,16 @@ final class StepWords {
     static String help(Class<? extends Correction> type) {
         return switch (Correction.kind(type)) {
             case "dead-time" -> "What pulse counters lose while they are blind after each count.";
+            case "single-hit" -> "What a converter loses that takes one hit of each pulse.";
             case "spikes" -> "Masks layers in which the electronics of one polarity added or lost counts.";
             case "flat-field" -> "Divides by the fall of sensitivity over the frame.";
             case "beam-decay" -> "Divides by the fall of the beam over the layers, as a species of constant concentration shows it.";
             case "depth" -> "Depths from the crater's depth or a rate.";
+            case "layered-depth" -> "Depths of layers of different rates, one on top of the other.";
             case "drift" -> "Moves the content of all layers onto that of layer 0.";
             case "register" -> "Moves the negative content onto the positive.";
             case "flatten" -> "Lifts what lies below a surface or an interface that is not plane.";
+            case "height-map" -> "Lifts what lies below a surface whose height was mapped before and after.";
             default -> "";
         };
     }

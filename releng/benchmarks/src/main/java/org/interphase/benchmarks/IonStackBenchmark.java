@@ -17,6 +17,7 @@ import org.interphase.core.data.StackGeometry;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
+import org.interphase.sims.DriftEstimate;
 import org.interphase.sims.NamedRegion;
 import org.interphase.sims.Normalisation;
 import org.interphase.sims.Poisson;
@@ -54,12 +55,16 @@ public class IonStackBenchmark {
     /** Layers of the smaller stack, of 6.55 million voxels. */
     private static final int FEW_LAYERS = 25;
 
+    /** Displacement of the last layer in pixels. */
+    private static final double[] DRIFT_PX = {2.4, -1.6};
+
     private static final int[] ALL = IntStream.range(0, SPECIES).toArray();
 
     private CorrectedStack large;
     private CorrectedStack small;
+    private CorrectedStack drifting;
     private List<NamedRegion> regions;
-    private float[] kept;
+    private float[][] kept;
 
     /** Makes counts of twelve columns in a matrix, different for each species. */
     @Setup
@@ -76,18 +81,32 @@ public class IonStackBenchmark {
         for (int r = 0; r < 10; r++) {
             regions.add(new NamedRegion("r" + r, new Region.Circle(60 + 40 * r, 80 + 35 * r, 42)));
         }
-        kept = new float[LAYERS];
+        short[][][] moved = new short[1][LAYERS][EDGE * EDGE];
+        IntStream.range(0, LAYERS).parallel().forEach(k -> fill(moved[0][k], k, shiftPx(k, 0), shiftPx(k, 1)));
+        drifting = stack(moved, LAYERS);
+        kept = new float[LAYERS][EDGE * EDGE];
+    }
+
+    private static double shiftPx(int layer, int axis) {
+        return DRIFT_PX[axis] * layer / (LAYERS - 1);
     }
 
     private static void fill(short[] layer, int number) {
+        fill(layer, number, 0, 0);
+    }
+
+    private static void fill(short[] layer, int number, double shiftX, double shiftY) {
         SplittableRandom random = new SplittableRandom(number);
         int species = number / LAYERS;
         for (int p = 0; p < layer.length; p++) {
-            double x = p % EDGE;
-            double y = p / EDGE;
+            double x = p % EDGE - shiftX;
+            double y = p / EDGE - shiftY;
+            int column = (int) Math.clamp(Math.floor(x / 128), 0, 3);
+            int row = (int) Math.clamp(Math.floor(y / 171), 0, 2);
             double mean = 0.3 + 0.2 * species;
-            double dx = x % 128 - 64;
-            double dy = y % 171 - 85;
+            // in no regular order, which would correlate with itself elsewhere
+            double dx = x - 128 * column - 64 - 14 * ((5 * column + 3 * row) % 7 - 3);
+            double dy = y - 171 * row - 85 - 13 * ((4 * column + 2 * row) % 9 - 4);
             if (dx * dx + dy * dy < 400) {
                 mean *= species % 3 == 0 ? 4 : species % 3 == 1 ? 0.5 : 1.5;
             }
@@ -104,7 +123,7 @@ public class IonStackBenchmark {
 
     private static CorrectedStack stack(short[][][] counts, int layers) {
         List<IonChannel> species = new ArrayList<>();
-        for (int c = 0; c < SPECIES; c++) {
+        for (int c = 0; c < counts.length; c++) {
             species.add(IonChannel.named("species " + c));
         }
         return CorrectedStack.of(new IonStack(
@@ -123,6 +142,24 @@ public class IonStackBenchmark {
                 Progress.NONE);
     }
 
+    /** {@return the drift of one species over 200 layers, to a tenth of a pixel and better} */
+    @Benchmark
+    public DriftEstimate drift() throws IOException, CancelledException {
+        return DriftEstimate.of(drifting, DriftEstimate.Options.DEFAULT, Progress.NONE);
+    }
+
+    /** {@return root mean square of the errors of a drift in pixels, NaN where it is refused} */
+    double errorPx(DriftEstimate estimate) {
+        double squares = estimate.refused() ? Double.NaN : 0;
+        for (int k = 0; k < estimate.shiftPx().length; k++) {
+            for (int axis = 0; axis < 2; axis++) {
+                double e = estimate.shiftPx()[k][axis] - shiftPx(k, axis);
+                squares += e * e;
+            }
+        }
+        return Math.sqrt(squares / (2 * LAYERS));
+    }
+
     /** {@return three principal components of ten species, 52.4 million voxels} */
     @Benchmark
     public Components principalComponents() throws IOException, CancelledException {
@@ -135,23 +172,27 @@ public class IonStackBenchmark {
         return NonNegativeFactors.of(small, ALL, 3, 1, Progress.NONE);
     }
 
-    /** {@return a pixel of each layer after smoothing with a standard deviation of 1.5} */
+    /** {@return the layers after smoothing with a standard deviation of 1.5, kept as the peers do} */
     @Benchmark
-    public float[] gaussian() throws IOException, CancelledException {
+    public float[][] gaussian() throws IOException, CancelledException {
         new GaussianFilter(LAYERS, EDGE, EDGE, 1.5, 1.5).run(
-                (k, into) -> large.raw().source().read(0, k, into), (k, values) -> kept[k] = values[1000], Progress.NONE);
+                (k, into) -> large.raw().source().read(0, k, into), this::keep, Progress.NONE);
         return kept;
     }
 
-    /** {@return a pixel of each layer after medians of 27 neighbours} */
+    private void keep(int layer, float[] values) {
+        System.arraycopy(values, 0, kept[layer], 0, values.length);
+    }
+
+    /** {@return the layers after medians of 27 neighbours} */
     @Benchmark
-    public float[] median() throws IOException, CancelledException {
+    public float[][] median() throws IOException, CancelledException {
         MedianFilter.run(
                 LAYERS,
                 EDGE,
                 EDGE,
                 (k, into) -> large.raw().source().read(0, k, into),
-                (k, values) -> kept[k] = values[1000],
+                this::keep,
                 Progress.NONE);
         return kept;
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.interphase.core.operation.SettingDescriptor;
 import org.interphase.core.operation.SettingsType;
 import org.interphase.core.progress.Progress;
 import org.interphase.io.electrochem.internal.Seeds;
+import org.interphase.io.internal.NexusSeeds;
+import org.interphase.io.sims.internal.SimsSeeds;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -48,8 +51,11 @@ class FuzzTest {
     /** A search that ends earlier has not searched. */
     private static final long FEWEST_BRANCHES = 100;
 
+    /** What is shorter is no file. */
+    private static final int SHORTEST = 12;
+
     private static FileFormats formats;
-    private static List<byte[]> files;
+    private static final List<byte[]> files = new ArrayList<>();
 
     @TempDir
     private static Path scratch;
@@ -57,11 +63,17 @@ class FuzzTest {
     @BeforeAll
     static void collectSeeds() throws IOException, ReflectiveOperationException {
         formats = Installed.formats();
-        files = Seeds.all();
+        for (List<byte[]> some : List.of(Seeds.all(), SimsSeeds.all(), NexusSeeds.all())) {
+            for (byte[] file : some) {
+                if (file.length >= SHORTEST && files.stream().noneMatch(f -> Arrays.equals(f, file))) {
+                    files.add(file);
+                }
+            }
+        }
     }
 
     private static synchronized Optional<FileFormat> recognised(byte[] file) throws IOException {
-        return formats.recognise(FileSource.of(Files.write(scratch.resolve("input"), file)));
+        return formats.recognise(FileSource.of(Beside.write(scratch.resolve("read"), file)));
     }
 
     /** Else nothing would be searched but refusals. */
@@ -73,7 +85,7 @@ class FuzzTest {
                     for (byte[] file : files) {
                         if (recognised(file).filter(f -> f == format).isPresent()) {
                             try {
-                                format.read(FileSource.of(scratch.resolve("input")), Progress.NONE);
+                                format.read(FileSource.of(scratch.resolve("read").resolve(Beside.NAME)), Progress.NONE);
                                 read++;
                             } catch (FormatException e) {
                                 assertFalse(e.getMessage().isBlank());
@@ -163,7 +175,7 @@ class FuzzTest {
             Optional<String> template = TemplateTarget.guess(scratch.resolve("guessed"), file);
             if (template.isPresent()) {
                 byte[] head = (template.get() + TemplateTarget.END).getBytes(StandardCharsets.UTF_8);
-                byte[] both = java.util.Arrays.copyOf(head, head.length + file.length);
+                byte[] both = Arrays.copyOf(head, head.length + file.length);
                 System.arraycopy(file, 0, both, head.length, file.length);
                 all.add(both);
             }

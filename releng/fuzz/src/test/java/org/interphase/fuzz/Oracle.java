@@ -13,8 +13,12 @@ import java.util.Set;
 import org.interphase.core.data.Channel;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.DataFile;
+import org.interphase.core.data.DataTable;
 import org.interphase.core.data.Dataset;
+import org.interphase.core.data.DepthProfile;
 import org.interphase.core.data.ImpedanceSpectrum;
+import org.interphase.core.data.IonStack;
+import org.interphase.core.data.MassSpectrum;
 import org.interphase.core.figure.SvgFigure;
 import org.interphase.core.format.Exporter;
 import org.interphase.core.format.FileFormats;
@@ -51,8 +55,9 @@ final class Oracle {
     }
 
     /** Judges a refusal: it names the file, a place inside, what was expected and what was found, for people. */
-    void judge(FormatException e, Path file, long size) {
-        require(file.equals(e.file()), "it names " + e.file());
+    void judge(FormatException e, Path file, long length) throws IOException {
+        // what is wrong may lie in a file beside, or be that there is none
+        long size = file.equals(e.file()) ? length : Files.isRegularFile(e.file()) ? Files.size(e.file()) : 0;
         require(!e.expected().isBlank() && !e.found().isBlank(), "nothing expected or found: " + e.getMessage());
         require(e.getMessage().length() < LONGEST_MESSAGE, "a message of " + e.getMessage().length() + " characters");
         printable("message", e.getMessage());
@@ -91,8 +96,14 @@ final class Oracle {
                 draws(dataset);
             }
         }
-        printable("info", Told.text(file));
-        require(Told.json(file).startsWith("["), "info as JSON");
+        try {
+            printable("info", Told.text(file));
+            require(Told.json(file).startsWith("["), "info as JSON");
+        } catch (FormatException e) {
+            // pixels are read when they are asked for
+            require(file.datasets().stream().anyMatch(IonStack.class::isInstance), "no stack, and refused late");
+            judge(e, file.path(), Files.size(file.path()));
+        }
     }
 
     private static void judge(Dataset dataset) {
@@ -122,9 +133,19 @@ final class Oracle {
                 require(r.timeS().length == n && r.voltageV().length == n, "lengths differ");
                 require(!r.hasCurrent() || r.currentA().length == n, "lengths differ");
             }
-            default -> {
-                // What holds of all is asked above.
+            case IonStack s -> {
+                require(s.geometry().layers() == n, "layers differ");
+                s.species().forEach(c -> printable("species", c.name()));
             }
+            case DepthProfile p -> p.species().forEach(c -> {
+                printable("species", c.name());
+                require(c.values().length <= n, c.name() + " has more values than the profile has points");
+            });
+            case MassSpectrum m -> require(m.mz().length == n && m.values().length == n, "lengths differ");
+            case DataTable t -> t.columns().forEach(c -> {
+                require(c.texts().size() == n, "lengths differ");
+                c.texts().forEach(text -> printable("cell", text));
+            });
         }
     }
 

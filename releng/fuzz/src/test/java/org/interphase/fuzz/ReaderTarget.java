@@ -35,6 +35,7 @@ public final class ReaderTarget {
 
     private static FileFormats formats;
     private static Oracle oracle;
+    private static Path folder;
     private static Path input;
 
     private ReaderTarget() {}
@@ -44,7 +45,8 @@ public final class ReaderTarget {
         String format = System.getProperty(FORMAT, ALL);
         formats = format.equals(ALL) ? Installed.formats() : Installed.format(format);
         Scratch scratch = new Scratch();
-        input = scratch.file("input");
+        folder = scratch.file("read");
+        input = folder.resolve(Beside.NAME);
         oracle = new Oracle(Installed.formats(), scratch.file("scratch.csv"));
         WarmUp.with(ReaderTarget::fuzzerTestOneInput);
     }
@@ -55,7 +57,7 @@ public final class ReaderTarget {
      * @param bytes the file
      */
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException, CancelledException {
-        Files.write(input, bytes);
+        Beside.write(folder, bytes);
         long most = MEMORY + MEMORY_PER_BYTE * bytes.length;
         long before = THREADS.getCurrentThreadAllocatedBytes();
         DataFile file = null;
@@ -71,7 +73,7 @@ public final class ReaderTarget {
             throw new AssertionError("more than " + most + " bytes of memory for a file of " + bytes.length);
         }
         if (refused != null) {
-            oracle.judge(refused, input, bytes.length);
+            oracle.judge(refused, input, Files.size(input));
         } else {
             oracle.judge(file, (Arrays.hashCode(bytes) & 7) == 0);
         }

@@ -5,6 +5,7 @@ package org.interphase.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /** A folder for the files of a run, in memory where the system has such, removed when Java ends. */
 final class Scratch {
@@ -26,11 +27,10 @@ final class Scratch {
     }
 
     private void remove() {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-            Files.delete(folder);
         } catch (IOException e) {
             System.err.println("cannot remove " + folder + ": " + e.getMessage());
         }

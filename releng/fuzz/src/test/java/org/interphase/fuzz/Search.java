@@ -33,7 +33,7 @@ record Search(String name, Class<?> target, Map<String, String> properties) {
     private static final int SLOWEST = 30;
 
     /** The code that an input is to lead into, and no other. */
-    private static final String INSTRUMENTED = "org.interphase.io.**:org.interphase.core.format.**:"
+    private static final String INSTRUMENTED = "org.interphase.io.**:io.jhdf.**:org.interphase.core.format.**:"
             + "org.interphase.core.text.**:org.interphase.core.data.**:org.interphase.core.unit.**:"
             + "org.interphase.core.operation.**:org.interphase.core.template.**:org.interphase.eis.*:org.interphase.eis.internal.operation.*:"
             + "org.interphase.fuzz.PlantedTarget";

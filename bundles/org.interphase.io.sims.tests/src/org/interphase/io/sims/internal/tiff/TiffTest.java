@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonPolarity;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.LayerSource.PixelType;
+import org.interphase.core.format.FormatException;
+import org.interphase.core.format.Place;
 import org.interphase.io.sims.internal.array.Stacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -344,5 +347,33 @@ class TiffTest {
     void refusesDocumentTypesAndEntities(String type) {
         String xml = OME.formatted("<TiffData/>").replace("?><OME", "?>" + type + "<OME");
         Stacks.refused("XML without a document type", "<!DOCTYPE", () -> Stacks.open(folder, "x.tif", six(xml).bytes()));
+    }
+
+    private static byte[] firstDirectoryAt(boolean big, long at) {
+        ByteBuffer header = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+        header.put((byte) 'I').put((byte) 'I').putShort((short) (big ? 43 : 42));
+        if (big) {
+            header.putShort((short) 8).putShort((short) 0).putLong(at);
+        } else {
+            header.putInt((int) at);
+        }
+        return header.array();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void refusesAFileWithoutADirectory(boolean big) {
+        FormatException e = Stacks.refused(
+                "the place of a directory", "no image", () -> Stacks.open(folder, "x.tif", firstDirectoryAt(big, 0)));
+        assertEquals(Place.offset(big ? 8 : 4), e.place());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {16, 1040, 0x7FFF_FFFF_FFFF_FFFFL, -5})
+    void namesAPlaceInsideAFileThatEndsBeforeItsDirectory(long at) {
+        FormatException e = Stacks.refused(
+                "a directory at byte " + at, "16 bytes: it was cut",
+                () -> Stacks.open(folder, "x.tif", firstDirectoryAt(true, at)));
+        assertTrue(((Place.Offset) e.place()).offset() >= 0 && ((Place.Offset) e.place()).offset() <= 16, e.getMessage());
     }
 }

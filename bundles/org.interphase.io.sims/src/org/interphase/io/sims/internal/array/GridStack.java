@@ -22,12 +22,12 @@ final class GridStack {
      * What is known of a channel.
      *
      * @param name the species
-     * @param mz mass over charge in u, NaN where not known
+     * @param notes what is known beside
      */
-    record Label(String name, double mz) {
+    record Label(String name, ChannelNotes notes) {
 
         Label(String name) {
-            this(name, Double.NaN);
+            this(name, ChannelNotes.NONE);
         }
     }
 
@@ -112,7 +112,7 @@ final class GridStack {
         double[] depths = Names.depths(kept.layers(), size.layer());
         List<IonChannel> channels = new ArrayList<>();
         for (int c : kept.channels()) {
-            channels.add(Names.channel(labels.get(c).name(), labels.get(c).mz(), new double[0], depths));
+            channels.add(Names.channel(labels.get(c).name(), labels.get(c).notes(), new double[0], depths));
         }
         return new IonStack(
                 id,

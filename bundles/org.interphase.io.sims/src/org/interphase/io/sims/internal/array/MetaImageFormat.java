@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -216,19 +217,23 @@ public final class MetaImageFormat implements FileFormat {
         for (int c = 0; c < channels; c++) {
             Optional<Field> name = header.find(CHANNEL + c + "Name");
             if (name.isPresent() && !name.get().value().isEmpty()) {
-                double mz = header.find(CHANNEL + c + "Mz").map(f -> mz(f.value())).orElse(Double.NaN);
-                labels.set(c, new GridStack.Label(name.get().value(), mz));
+                Map<String, String> notes = new HashMap<>();
+                for (String note : ChannelNotes.KEYS) {
+                    header.find(key(c, note)).ifPresent(f -> notes.put(note, f.value()));
+                }
+                labels.set(c, new GridStack.Label(name.get().value(), ChannelNotes.read(notes)));
             }
         }
         return labels;
     }
 
-    private static double mz(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
+    /** {@return the key of a note of a channel, such as {@code Channel0DeadTimeModel}} */
+    static String key(int channel, String note) {
+        StringBuilder key = new StringBuilder(CHANNEL).append(channel);
+        for (String word : note.split(" ")) {
+            key.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
         }
+        return key.toString();
     }
 
     private record Data(Bytes bytes, long at, ByteOrder order) {}

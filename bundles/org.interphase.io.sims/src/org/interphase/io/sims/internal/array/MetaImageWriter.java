@@ -9,13 +9,15 @@ import java.util.List;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.StackGeometry;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 
 /** Writes a MetaImage in one piece, the pixels behind the header: axes x, y, layers and, where there are several, channels. */
 final class MetaImageWriter {
 
     private MetaImageWriter() {}
 
-    static void write(IonStack stack, OutputStream out) throws IOException {
+    static void write(IonStack stack, OutputStream out, Progress progress) throws IOException, CancelledException {
         StackGeometry g = stack.geometry();
         List<IonChannel> species = stack.species();
         boolean several = species.size() > 1;
@@ -40,12 +42,12 @@ final class MetaImageWriter {
         for (int c = 0; c < species.size(); c++) {
             String key = MetaImageFormat.CHANNEL + c;
             header.append(key).append("Name = ").append(species.get(c).name()).append('\n');
-            if (!Double.isNaN(species.get(c).mz())) {
-                header.append(key).append("Mz = ").append(species.get(c).mz()).append('\n');
-            }
+            int channel = c;
+            ChannelNotes.of(species.get(c)).forEach((note, value) ->
+                    header.append(MetaImageFormat.key(channel, note)).append(" = ").append(value).append('\n'));
         }
         header.append("ElementType = ").append(type).append("\nElementDataFile = LOCAL\n");
         out.write(header.toString().getBytes(StandardCharsets.UTF_8));
-        new PixelPump(stack).writeAll(out);
+        new PixelPump(stack).writeAll(out, progress);
     }
 }

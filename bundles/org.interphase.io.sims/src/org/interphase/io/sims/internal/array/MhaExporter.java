@@ -4,14 +4,15 @@ package org.interphase.io.sims.internal.array;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.interphase.core.data.Dataset;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.format.Exporter;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 import org.osgi.service.component.annotations.Component;
 
 /** A MetaImage as {@code .mha}, with its pixels in the same file. */
 @Component(service = Exporter.class)
-public final class MhaExporter implements Exporter {
+public final class MhaExporter extends StackExporter {
 
     @Override
     public String extension() {
@@ -24,12 +25,7 @@ public final class MhaExporter implements Exporter {
     }
 
     @Override
-    public boolean accepts(Dataset dataset) {
-        return dataset instanceof IonStack;
-    }
-
-    @Override
-    public void write(Dataset dataset, OutputStream out) throws IOException {
-        MetaImageWriter.write((IonStack) dataset, out);
+    protected void write(IonStack stack, OutputStream out, Progress progress) throws IOException, CancelledException {
+        MetaImageWriter.write(stack, out, progress);
     }
 }

@@ -57,10 +57,31 @@ public final class Names {
      * @param depthUm depth of each layer in µm, empty where not known
      */
     public static IonChannel channel(String name, double mz, double[] timeS, double[] depthUm) {
-        IonPolarity polarity = name.endsWith("+")
+        return new IonChannel(name, mz, polarity(name), timeS, depthUm, Double.NaN, DeadTime.UNKNOWN);
+    }
+
+    /**
+     * {@return the channel of a name}
+     *
+     * @param name the species, such as {@code SiO2-}
+     * @param notes what is known beside
+     * @param timeS time of each layer in s, empty where not known
+     * @param depthUm depth of each layer in µm, empty where not known
+     */
+    public static IonChannel channel(String name, ChannelNotes notes, double[] timeS, double[] depthUm) {
+        return new IonChannel(
+                name, notes.mz(), notes.polarity().orElse(polarity(name)), timeS, depthUm, Double.NaN, notes.deadTime());
+    }
+
+    /**
+     * {@return the polarity that a sign at the end of a name says}
+     *
+     * @param name the species, such as {@code SiO2-}
+     */
+    static IonPolarity polarity(String name) {
+        return name.endsWith("+")
                 ? IonPolarity.POSITIVE
                 : name.endsWith("-") ? IonPolarity.NEGATIVE : IonPolarity.UNKNOWN;
-        return new IonChannel(name, mz, polarity, timeS, depthUm, Double.NaN, DeadTime.UNKNOWN);
     }
 
     /**

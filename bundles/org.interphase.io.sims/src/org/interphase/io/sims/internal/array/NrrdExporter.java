@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import org.interphase.core.data.Dataset;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.Exporter;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
  * pairs. Lengths are in µm; the spacing of the layers is there where all channels have the same evenly spaced depths.
  */
 @Component(service = Exporter.class)
-public final class NrrdExporter implements Exporter {
+public final class NrrdExporter extends StackExporter {
 
     @Override
     public String extension() {
@@ -33,13 +34,7 @@ public final class NrrdExporter implements Exporter {
     }
 
     @Override
-    public boolean accepts(Dataset dataset) {
-        return dataset instanceof IonStack;
-    }
-
-    @Override
-    public void write(Dataset dataset, OutputStream out) throws IOException {
-        IonStack stack = (IonStack) dataset;
+    protected void write(IonStack stack, OutputStream out, Progress progress) throws IOException, CancelledException {
         StackGeometry g = stack.geometry();
         List<IonChannel> species = stack.species();
         String type = switch (stack.source().type()) {
@@ -57,15 +52,14 @@ public final class NrrdExporter implements Exporter {
         for (int c = 0; c < species.size(); c++) {
             String key = NrrdFormat.CHANNEL + c;
             header.append(key).append(" name:=").append(escaped(species.get(c).name())).append('\n');
-            if (!Double.isNaN(species.get(c).mz())) {
-                header.append(key).append(" mz:=").append(species.get(c).mz()).append('\n');
-            }
+            ChannelNotes.of(species.get(c)).forEach((note, value) ->
+                    header.append(key).append(' ').append(note).append(":=").append(value).append('\n'));
         }
         stack.metadata().forEach((key, value) ->
                 header.append(key.replace(':', ' ')).append(":=").append(escaped(value)).append('\n'));
         out.write(header.append('\n').toString().getBytes(StandardCharsets.UTF_8));
         GZIPOutputStream packed = new FastGzip(out);
-        new PixelPump(stack).writeAll(packed);
+        new PixelPump(stack).writeAll(packed, progress);
         packed.finish();
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -288,18 +289,17 @@ public final class NrrdFormat implements FileFormat {
         for (int c = 0; c < channels; c++) {
             String name = header.keys().get(CHANNEL + c + " name");
             if (name != null && !name.isBlank()) {
-                labels.set(c, new GridStack.Label(name, mz(header.keys().get(CHANNEL + c + " mz"))));
+                Map<String, String> notes = new HashMap<>();
+                String prefix = CHANNEL + c + " ";
+                header.keys().forEach((key, value) -> {
+                    if (key.startsWith(prefix)) {
+                        notes.put(key.substring(prefix.length()), value);
+                    }
+                });
+                labels.set(c, new GridStack.Label(name, ChannelNotes.read(notes)));
             }
         }
         return labels;
-    }
-
-    private static double mz(String text) {
-        try {
-            return text == null ? Double.NaN : Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 
     private record Data(Bytes bytes, long at, ByteOrder order) {}

@@ -8,9 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.LayerSource.PixelType;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 
 /** Writes the pixels of a stack layer by layer, little-endian, as what they are. Only one layer is in memory. */
 public final class PixelPump {
+
+    static final String WRITE = "write layers";
 
     private static final int ROWS_AT_ONCE = 1 << 16;
 
@@ -87,13 +91,31 @@ public final class PixelPump {
      * Writes all layers of all channels: the channels are the slowest axis.
      *
      * @param out where to
+     * @param progress is told of each layer, and asked whether to go on
      * @throws IOException when one cannot be read or written
+     * @throws CancelledException when asked to end
      */
-    public void writeAll(OutputStream out) throws IOException {
+    public void writeAll(OutputStream out, Progress progress) throws IOException, CancelledException {
         for (int c = 0; c < stack.species().size(); c++) {
             for (int k = 0; k < stack.geometry().layers(); k++) {
+                step(c, k, progress);
                 write(c, k, out);
             }
         }
+        progress.report(1, WRITE);
+    }
+
+    /**
+     * Says that a layer is about to be written.
+     *
+     * @param channel of which species, counted from 0
+     * @param layer which, counted from 0
+     * @param progress is told, and asked whether to go on
+     * @throws CancelledException when asked to end
+     */
+    void step(int channel, int layer, Progress progress) throws CancelledException {
+        progress.checkCancelled();
+        int layers = stack.geometry().layers();
+        progress.report(((double) channel * layers + layer) / ((double) stack.species().size() * layers), WRITE);
     }
 }

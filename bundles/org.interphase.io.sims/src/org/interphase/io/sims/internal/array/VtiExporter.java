@@ -7,23 +7,27 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import org.interphase.core.data.Dataset;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.Exporter;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * VTK image data, an array of values at points for each channel, appended raw and packed with zlib, a block for each layer.
  * Lengths are in µm; a length that is not known is written as 1, VTK's own default. An array of the file's field data, {@code
- * spacing um}, says the unit, and 0 where a length is not known.
+ * spacing um}, says the unit, and 0 where a length is not known. Further ones, {@code channel mz} and so on, have a number for
+ * each channel ({@link VtiFormat#FIELDS}).
  *
  * <p>Where an array begins stands before all of them, so the packed layers wait in a {@link Spool} until all are there.
  */
 @Component(service = Exporter.class)
-public final class VtiExporter implements Exporter {
+public final class VtiExporter extends StackExporter {
 
     @Override
     public String extension() {
@@ -36,13 +40,7 @@ public final class VtiExporter implements Exporter {
     }
 
     @Override
-    public boolean accepts(Dataset dataset) {
-        return dataset instanceof IonStack;
-    }
-
-    @Override
-    public void write(Dataset dataset, OutputStream out) throws IOException {
-        IonStack stack = (IonStack) dataset;
+    protected void write(IonStack stack, OutputStream out, Progress progress) throws IOException, CancelledException {
         StackGeometry g = stack.geometry();
         int channels = stack.species().size();
         PixelPump pump = new PixelPump(stack);
@@ -52,6 +50,7 @@ public final class VtiExporter implements Exporter {
             try {
                 for (int c = 0; c < channels; c++) {
                     for (int k = 0; k < g.layers(); k++) {
+                        pump.step(c, k, progress);
                         deflater.reset();
                         long before = packed.size();
                         DeflaterOutputStream block = new DeflaterOutputStream(packed, deflater, 1 << 16);
@@ -68,6 +67,7 @@ public final class VtiExporter implements Exporter {
             for (int c = 0; c < channels; c++) {
                 out.write(blockHeader(pump.layerBytes(), lengths[c]));
                 for (int k = 0; k < g.layers(); k++) {
+                    progress.checkCancelled();
                     ByteBuffer block = ByteBuffer.allocate(Math.toIntExact(lengths[c][k]));
                     packed.read(at, block);
                     out.write(block.array());
@@ -75,6 +75,7 @@ public final class VtiExporter implements Exporter {
                 }
             }
         }
+        progress.report(1, PixelPump.WRITE);
         out.write("\n  </AppendedData>\n</VTKFile>\n".getBytes(StandardCharsets.UTF_8));
     }
 
@@ -103,8 +104,17 @@ public final class VtiExporter implements Exporter {
                 .append(length(Names.thicknessUm(stack.species()))).append("\">\n    <FieldData>\n      <DataArray type=\"Float64\" Name=\"")
                 .append(VtiFormat.SPACING).append("\" NumberOfTuples=\"3\" format=\"ascii\">").append(known(g.pixelWidthUm()))
                 .append(' ').append(known(g.pixelHeightUm())).append(' ').append(known(Names.thicknessUm(stack.species())))
-                .append("</DataArray>\n    </FieldData>\n    <Piece Extent=\"").append(extent)
-                .append("\">\n      <PointData>\n");
+                .append("</DataArray>\n");
+        VtiFormat.FIELDS.forEach((name, field) -> {
+            double[] values = stack.species().stream().mapToDouble(field::of).toArray();
+            if (Arrays.stream(values).anyMatch(v -> v != 0)) {
+                xml.append("      <DataArray type=\"Float64\" Name=\"").append(name).append("\" NumberOfTuples=\"")
+                        .append(values.length).append("\" format=\"ascii\">")
+                        .append(Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(" ")))
+                        .append("</DataArray>\n");
+            }
+        });
+        xml.append("    </FieldData>\n    <Piece Extent=\"").append(extent).append("\">\n      <PointData>\n");
         long offset = 0;
         for (int c = 0; c < lengths.length; c++) {
             xml.append("        <DataArray type=\"").append(type).append("\" Name=\"")

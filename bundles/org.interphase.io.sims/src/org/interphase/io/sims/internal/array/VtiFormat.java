@@ -11,14 +11,22 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.interphase.core.data.DatasetKind;
 import org.interphase.core.data.Dataset;
+import org.interphase.core.data.DatasetKind;
+import org.interphase.core.data.DeadTime;
+import org.interphase.core.data.IonChannel;
+import org.interphase.core.data.IonPolarity;
+import org.interphase.core.data.PlainText;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FileHead;
 import org.interphase.core.format.FileSource;
@@ -44,12 +52,27 @@ public final class VtiFormat implements FileFormat {
     /** The field array in which the writer says that spacings are µm, 0 where not known. */
     static final String SPACING = "spacing um";
 
+    /** Field arrays with a number for each channel, 0 where nothing is known. */
+    static final Map<String, Field> FIELDS = fields();
+
+    /** What a number for each channel says. */
+    interface Field {
+        double of(IonChannel channel);
+    }
+
+    private static final String MZ = "channel mz";
+    private static final String POLARITY = "channel polarity";
+    private static final String MODEL = "channel dead time model";
+    private static final String CORRECTED = "channel dead time corrected";
+    private static final String TAU = "channel dead time s";
+
     private static final String APPENDED = "<AppendedData";
     private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Pattern IMAGE = Pattern.compile("<VTKFile\\s[^>]*type\\s*=\\s*[\"']ImageData[\"']");
     private static final int LOOKED_AT = 1 << 16;
     private static final int LONGEST_TAG = 1 << 12;
     private static final int MOST_ARRAYS = 10_000;
+    private static final int LONGEST_FIELD = 32 * MOST_ARRAYS;
     private static final int MOST_BLOCKS = 4_000_000;
     private static final int LENGTHS_AT_ONCE = 4096;
     private static final Map<String, Element> TYPES = Map.of(
@@ -63,6 +86,20 @@ public final class VtiFormat implements FileFormat {
             "UInt64", Element.UINT64,
             "Float32", Element.FLOAT32,
             "Float64", Element.FLOAT64);
+
+    private static Map<String, Field> fields() {
+        Map<String, Field> all = new LinkedHashMap<>();
+        all.put(MZ, c -> c.mz() > 0 ? c.mz() : 0);
+        all.put(POLARITY, c -> switch (c.polarity()) {
+            case POSITIVE -> 1;
+            case NEGATIVE -> -1;
+            case UNKNOWN -> 0;
+        });
+        all.put(MODEL, c -> c.deadTime().model().ordinal());
+        all.put(CORRECTED, c -> c.deadTime().corrected() ? 1 : 0);
+        all.put(TAU, c -> c.deadTime().tauS() > 0 ? c.deadTime().tauS() : 0);
+        return Collections.unmodifiableMap(all);
+    }
 
     @Override
     public String id() {
@@ -110,7 +147,10 @@ public final class VtiFormat implements FileFormat {
         private long[] extent;
         private double[] spacing = {1, 1, 1};
         private boolean spacingIsUm;
+        private final Map<String, double[]> fields = new HashMap<>();
         private int pieces;
+        /** The element with arrays that is being read, empty outside of one. */
+        private String within = "";
 
         Run(FileSource source, Progress progress) {
             this.source = source;
@@ -171,6 +211,9 @@ public final class VtiFormat implements FileFormat {
                             grid.layerStride() * array.components()));
                 }
             }
+            for (int c = 0; c < labels.size(); c++) {
+                labels.set(c, new GridStack.Label(labels.get(c).name(), notes(c, labels.size())));
+            }
             return GridStack.of(
                     source,
                     ofCells ? "cells" : "points",
@@ -229,28 +272,31 @@ public final class VtiFormat implements FileFormat {
                                     new ByteArrayInputStream("</VTKFile>".getBytes(StandardCharsets.US_ASCII)))
                             : start;
                     XmlEvents events = new XmlEvents(source, in)) {
-                String within = "";
                 for (XmlEvents.Event e = events.next(); e != XmlEvents.Event.NONE; e = events.next()) {
                     progress.checkCancelled();
                     if (e == XmlEvents.Event.START) {
-                        switch (events.name()) {
-                            case "VTKFile" -> file(events);
-                            case "ImageData" -> image(events);
-                            case "Piece" -> piece(events);
-                            case "PointData", "CellData", "FieldData" -> within = events.name();
-                            case "DataArray" -> {
-                                if (within.equals("FieldData")) {
-                                    field(events);
-                                } else if (!within.isEmpty()) {
-                                    array(events, within.equals("CellData"));
-                                }
-                            }
-                            default -> {}
-                        }
+                        start(events);
                     } else if (e == XmlEvents.Event.END && events.name().equals(within)) {
                         within = "";
                     }
                 }
+            }
+        }
+
+        private void start(XmlEvents events) throws IOException {
+            switch (events.name()) {
+                case "VTKFile" -> file(events);
+                case "ImageData" -> image(events);
+                case "Piece" -> piece(events);
+                case "PointData", "CellData", "FieldData" -> within = events.name();
+                case "DataArray" -> {
+                    if (within.equals("FieldData")) {
+                        field(events);
+                    } else if (!within.isEmpty()) {
+                        array(events, within.equals("CellData"));
+                    }
+                }
+                default -> {}
             }
         }
 
@@ -288,20 +334,60 @@ public final class VtiFormat implements FileFormat {
             }
         }
 
-        /** Of the fields only the one is read in which our writer says what the spacings are. */
+        /** What our writer's fields say of a channel, where they have a number for each. */
+        private ChannelNotes notes(int channel, int channels) {
+            if (fields.values().stream().noneMatch(f -> f.length == channels)) {
+                return ChannelNotes.NONE;
+            }
+            double mz = value(MZ, channel, channels);
+            double sign = value(POLARITY, channel, channels);
+            double model = value(MODEL, channel, channels);
+            double tau = value(TAU, channel, channels);
+            DeadTime.Model[] models = DeadTime.Model.values();
+            return new ChannelNotes(
+                    mz > 0 && mz < Double.POSITIVE_INFINITY ? mz : Double.NaN,
+                    Optional.of(sign > 0 ? IonPolarity.POSITIVE : sign < 0 ? IonPolarity.NEGATIVE : IonPolarity.UNKNOWN)
+                            .filter(p -> fields.containsKey(POLARITY)),
+                    new DeadTime(
+                            model > 0 && model < models.length ? models[(int) model] : DeadTime.Model.UNKNOWN,
+                            value(CORRECTED, channel, channels) == 1,
+                            tau > 0 && tau < Double.POSITIVE_INFINITY ? tau : Double.NaN));
+        }
+
+        private double value(String field, int channel, int channels) {
+            double[] values = fields.getOrDefault(field, new double[0]);
+            return values.length == channels ? values[channel] : 0;
+        }
+
+        /** Of the fields only those are read that our writer has. */
         private void field(XmlEvents events) throws IOException {
-            if (!events.attribute("Name", "").equals(SPACING)) {
+            String name = events.attribute("Name", "");
+            boolean lengths = name.equals(SPACING);
+            if (!lengths && !FIELDS.containsKey(name)) {
                 return;
             }
             StringBuilder text = new StringBuilder();
             for (XmlEvents.Event e = events.next(); e == XmlEvents.Event.TEXT; e = events.next()) {
                 text.append(events.text());
-                if (text.length() > LONGEST_TAG) {
-                    throw source.wrong(events.place(), "three lengths", "a longer text");
+                if (text.length() > (lengths ? LONGEST_TAG : LONGEST_FIELD)) {
+                    throw source.wrong(events.place(), lengths ? "three lengths" : "a number for each channel", "a longer text");
                 }
             }
-            spacing = lengths(events, text.toString());
-            spacingIsUm = true;
+            if (lengths) {
+                spacing = lengths(events, text.toString());
+                spacingIsUm = true;
+                return;
+            }
+            String[] texts = text.toString().strip().split("\\s+");
+            double[] values = new double[texts.length];
+            try {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = Double.parseDouble(texts[i]);
+                }
+            } catch (NumberFormatException e) {
+                throw source.wrong(events.place(), "a number for each channel", "'" + PlainText.of(text.substring(0, Math.min(text.length(), 40))) + "'");
+            }
+            fields.put(name, values);
         }
 
         private double[] lengths(XmlEvents events, String text) throws FormatException {

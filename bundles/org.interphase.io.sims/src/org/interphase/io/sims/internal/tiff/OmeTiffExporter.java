@@ -8,14 +8,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.interphase.core.data.Dataset;
+import java.util.Map;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.data.LayerSource.PixelType;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.Exporter;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
+import org.interphase.io.sims.internal.array.ChannelNotes;
 import org.interphase.io.sims.internal.array.Names;
 import org.interphase.io.sims.internal.array.PixelPump;
+import org.interphase.io.sims.internal.array.StackExporter;
 import org.interphase.io.sims.internal.array.XmlText;
 import org.osgi.service.component.annotations.Component;
 
@@ -24,7 +28,7 @@ import org.osgi.service.component.annotations.Component;
  * 4 GiB a BigTIFF. Planes are in the order XYZCT; each has its time and its depth where they are known.
  */
 @Component(service = Exporter.class)
-public final class OmeTiffExporter implements Exporter {
+public final class OmeTiffExporter extends StackExporter {
 
     private static final long MOST_CLASSIC = 0xFFFF_FFFFL;
     private static final int FIELDS = 14;
@@ -33,6 +37,7 @@ public final class OmeTiffExporter implements Exporter {
     private static final int ASCII = 2;
     private static final int RATIONAL = 5;
     private static final int LONG8 = 16;
+    private static final String ANNOTATION = "Annotation:";
 
     private final long mostClassic;
 
@@ -57,13 +62,7 @@ public final class OmeTiffExporter implements Exporter {
     }
 
     @Override
-    public boolean accepts(Dataset dataset) {
-        return dataset instanceof IonStack;
-    }
-
-    @Override
-    public void write(Dataset dataset, OutputStream out) throws IOException {
-        IonStack stack = (IonStack) dataset;
+    protected void write(IonStack stack, OutputStream out, Progress progress) throws IOException, CancelledException {
         PixelPump pump = new PixelPump(stack);
         byte[] xml = (xml(stack) + "\0").getBytes(StandardCharsets.UTF_8);
         int images = stack.species().size() * stack.geometry().layers();
@@ -77,7 +76,7 @@ public final class OmeTiffExporter implements Exporter {
         for (int i = 0; i < images; i++) {
             out.write(layout.directory(stack, i, pump));
         }
-        pump.writeAll(out);
+        pump.writeAll(out, progress);
     }
 
     /** Where everything lies: header, description, resolutions, directories, pixels. */
@@ -216,7 +215,12 @@ public final class OmeTiffExporter implements Exporter {
         xml.append('>');
         for (int c = 0; c < species.size(); c++) {
             xml.append("<Channel ID=\"Channel:0:").append(c).append("\" Name=\"")
-                    .append(XmlText.escaped(species.get(c).name())).append("\" SamplesPerPixel=\"1\"/>");
+                    .append(XmlText.escaped(species.get(c).name())).append("\" SamplesPerPixel=\"1\"");
+            if (ChannelNotes.of(species.get(c)).isEmpty()) {
+                xml.append("/>");
+            } else {
+                xml.append("><AnnotationRef ID=\"").append(ANNOTATION).append(c).append("\"/></Channel>");
+            }
         }
         xml.append("<TiffData IFD=\"0\" PlaneCount=\"").append(species.size() * g.layers()).append("\"/>");
         for (int c = 0; c < species.size(); c++) {
@@ -233,7 +237,23 @@ public final class OmeTiffExporter implements Exporter {
                 xml.append("/>");
             }
         }
-        return xml.append("</Pixels></Image></OME>").toString();
+        return xml.append("</Pixels></Image>").append(annotations(species)).append("</OME>").toString();
+    }
+
+    /** What OME has no attributes for, as pairs of keys and values to which the channels refer. */
+    private static String annotations(List<IonChannel> species) {
+        StringBuilder xml = new StringBuilder();
+        for (int c = 0; c < species.size(); c++) {
+            Map<String, String> notes = ChannelNotes.of(species.get(c));
+            if (!notes.isEmpty()) {
+                xml.append("<MapAnnotation ID=\"").append(ANNOTATION).append(c).append("\" Namespace=\"")
+                        .append(TiffFormat.CREATOR).append("\"><Value>");
+                notes.forEach((key, value) -> xml.append("<M K=\"").append(key).append("\">")
+                        .append(XmlText.escaped(value)).append("</M>"));
+                xml.append("</Value></MapAnnotation>");
+            }
+        }
+        return xml.isEmpty() ? "" : "<StructuredAnnotations>" + xml + "</StructuredAnnotations>";
     }
 
     private static void length(StringBuilder xml, String name, double um) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.interphase.core.format.FileSource;
 import org.interphase.core.format.FormatException;
 import org.interphase.core.format.Place;
 import org.interphase.core.unit.Units;
+import org.interphase.io.sims.internal.array.ChannelNotes;
 import org.interphase.io.sims.internal.array.LengthUnit;
 import org.interphase.io.sims.internal.array.XmlEvents;
 
@@ -21,10 +23,13 @@ import org.interphase.io.sims.internal.array.XmlEvents;
  *
  * @param creator the program that wrote it
  * @param images in their order
+ * @param annotations pairs of keys and values by the ID of what holds them; those of our own writer
  */
-record OmeXml(String creator, List<Image> images) {
+record OmeXml(String creator, List<Image> images, Map<String, Map<String, String>> annotations) {
 
     private static final int MOST_PLANES = 1 << 24;
+    private static final int MOST_ANNOTATIONS = 16;
+    private static final int LONGEST_VALUE = 100;
 
     /**
      * An image of up to five dimensions.
@@ -36,7 +41,7 @@ record OmeXml(String creator, List<Image> images) {
      * @param pixelHeightUm NaN where not known
      * @param layerUm distance of planes in Z, NaN where not known
      * @param timeIncrementS NaN where not known
-     * @param channels names, empty where one has none
+     * @param channels in their order
      * @param data which planes lie where
      * @param planes what is known of planes
      */
@@ -48,13 +53,31 @@ record OmeXml(String creator, List<Image> images) {
             double pixelHeightUm,
             double layerUm,
             double timeIncrementS,
-            List<String> channels,
+            List<Channel> channels,
             List<TiffData> data,
             List<Plane> planes) {
 
         int size(char axis) {
             return sizes.get(axis);
         }
+    }
+
+    /**
+     * A channel.
+     *
+     * @param name empty where it has none
+     * @param annotations IDs of the annotations that it refers to, at most {@value #MOST_ANNOTATIONS}
+     */
+    record Channel(String name, List<String> annotations) {}
+
+    /** {@return what our own writer noted of a channel} */
+    ChannelNotes notes(Channel channel) {
+        for (String id : channel.annotations()) {
+            if (annotations.containsKey(id)) {
+                return ChannelNotes.read(annotations.get(id));
+            }
+        }
+        return ChannelNotes.NONE;
     }
 
     /** Some planes that lie in a file; the number of planes 0 where it is not said. */
@@ -106,6 +129,11 @@ record OmeXml(String creator, List<Image> images) {
         private String imageName = "";
         private Image image;
         private TiffData data;
+        private Channel channel;
+        private final Map<String, Map<String, String>> annotations = new HashMap<>();
+        private Map<String, String> notes;
+        private String key = "";
+        private final StringBuilder value = new StringBuilder();
         private boolean inUuid;
         private String uuidFile = "";
         private final StringBuilder uuidText = new StringBuilder();
@@ -125,6 +153,8 @@ record OmeXml(String creator, List<Image> images) {
                         case TEXT -> {
                             if (inUuid && uuidText.length() < 200) {
                                 uuidText.append(events.text());
+                            } else if (notes != null && value.length() < LONGEST_VALUE) {
+                                value.append(events.text());
                             }
                         }
                         case END -> end(events.name());
@@ -134,7 +164,7 @@ record OmeXml(String creator, List<Image> images) {
             } catch (FormatException e) {
                 throw source.wrong(Place.whole(), "a description with OME-XML: " + e.expected(), e.found() + " (" + e.place() + ")");
             }
-            return new OmeXml(creator, images);
+            return new OmeXml(creator, images, annotations);
         }
 
         private void start(XmlEvents events) throws FormatException {
@@ -147,8 +177,23 @@ record OmeXml(String creator, List<Image> images) {
                 case "Pixels" -> pixels(events);
                 case "Channel" -> {
                     if (image != null) {
-                        image.channels().add(events.attribute("Name", ""));
+                        channel = new Channel(events.attribute("Name", ""), new ArrayList<>());
+                        image.channels().add(channel);
                     }
+                }
+                case "AnnotationRef" -> {
+                    if (channel != null && channel.annotations().size() < MOST_ANNOTATIONS) {
+                        channel.annotations().add(events.attribute("ID", ""));
+                    }
+                }
+                case "MapAnnotation" -> {
+                    if (events.attribute("Namespace", "").equals(TiffFormat.CREATOR)) {
+                        notes = annotations.computeIfAbsent(events.attribute("ID", ""), id -> new HashMap<>());
+                    }
+                }
+                case "M" -> {
+                    key = events.attribute("K", "");
+                    value.setLength(0);
                 }
                 case "TiffData" -> {
                     if (image != null) {
@@ -185,6 +230,14 @@ record OmeXml(String creator, List<Image> images) {
                 }
                 case "TiffData" -> data = null;
                 case "Pixels" -> image = null;
+                case "Channel" -> channel = null;
+                case "MapAnnotation" -> notes = null;
+                case "M" -> {
+                    if (notes != null && notes.size() < MOST_ANNOTATIONS) {
+                        notes.put(key, value.toString());
+                    }
+                    key = "";
+                }
                 default -> {}
             }
         }

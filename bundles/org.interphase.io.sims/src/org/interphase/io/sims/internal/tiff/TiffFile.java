@@ -119,14 +119,22 @@ record TiffFile(
                 }
                 next = big ? bytes(after, pointer).getLong(0) : bytes(after, pointer).getInt(0) & 0xFFFFFFFFL;
             }
+            if (pages.isEmpty()) {
+                throw source.wrong(Place.offset(big ? 8 : 4), "the place of a directory", "none: there is no image");
+            }
             return new TiffFile(
                     order, pages, description, perUnit[0], perUnit[1], resolutionUnit, whiteIsZero, warnings);
+        }
+
+        /** The place nearest to a byte that a damaged file speaks of. */
+        private Place inside(long at) {
+            return Place.offset(Math.clamp(at, 0, source.size()));
         }
 
         private void endsEarly(long at) throws FormatException {
             if (pages.isEmpty()) {
                 throw source.wrong(
-                        Place.offset(at), "a directory", "a file of " + source.size() + " bytes: it was cut");
+                        inside(at), "a directory at byte " + at, "a file of " + source.size() + " bytes: it was cut");
             }
             warnings.add("the directory of image " + (pages.size() + 1) + " should be at byte " + at + " of "
                     + source.size() + ": the file was cut, or written only so far");
@@ -331,7 +339,7 @@ record TiffFile(
         private ByteBuffer bytes(long at, int length) throws IOException {
             if (at < 0 || at > source.size() - length) {
                 throw source.wrong(
-                        Place.offset(at), length + " bytes", "a file of " + source.size() + " bytes: it was cut");
+                        inside(at), length + " bytes at byte " + at, "a file of " + source.size() + " bytes: it was cut");
             }
             ByteBuffer buffer = ByteBuffer.allocate(length).order(order);
             channel.position(at);

@@ -24,6 +24,7 @@ import org.interphase.core.format.Reading;
 import org.interphase.core.format.Recognition;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.io.sims.internal.array.ChannelNotes;
 import org.interphase.io.sims.internal.array.Cut;
 import org.interphase.io.sims.internal.array.HeaderNotes;
 import org.interphase.io.sims.internal.array.LengthUnit;
@@ -172,7 +173,10 @@ public final class TiffFormat implements FileFormat {
             List<IonChannel> species = new ArrayList<>();
             boolean ours = ome.creator().startsWith(CREATOR);
             for (int c : cut.channels()) {
-                species.add(species(image, names.get(c), c / samples, cut.layers(), ours));
+                ChannelNotes notes = c / samples < image.channels().size()
+                        ? ome.notes(image.channels().get(c / samples))
+                        : ChannelNotes.NONE;
+                species.add(species(image, names.get(c), notes, c / samples, cut.layers(), ours));
             }
             Map<String, String> notes = new LinkedHashMap<>();
             if (!ome.creator().isEmpty()) {
@@ -185,15 +189,16 @@ public final class TiffFormat implements FileFormat {
         private List<String> names(OmeXml.Image image, int channels, int samples) {
             List<String> names = new ArrayList<>(Names.numbered(source.path(), channels));
             for (int c = 0; c < channels; c++) {
-                if (c / samples < image.channels().size() && !image.channels().get(c / samples).isBlank()) {
-                    String name = image.channels().get(c / samples);
+                String name = c / samples < image.channels().size() ? image.channels().get(c / samples).name() : "";
+                if (!name.isBlank()) {
                     names.set(c, samples == 1 ? name : name + " " + (c % samples + 1));
                 }
             }
             return names;
         }
 
-        private static IonChannel species(OmeXml.Image image, String name, int channel, int layers, boolean ours) {
+        private static IonChannel species(
+                OmeXml.Image image, String name, ChannelNotes notes, int channel, int layers, boolean ours) {
             double[] time = new double[layers];
             double[] depth = new double[layers];
             Arrays.fill(time, Double.NaN);
@@ -212,7 +217,7 @@ public final class TiffFormat implements FileFormat {
             boolean timed = Arrays.stream(time).noneMatch(Double::isNaN);
             boolean deep = ours && Arrays.stream(depth).noneMatch(Double::isNaN);
             double[] evenly = image.size('T') == 1 ? Names.depths(layers, image.layerUm()) : new double[0];
-            return Names.channel(name, Double.NaN, timed ? time : new double[0], deep ? depth : evenly);
+            return Names.channel(name, notes, timed ? time : new double[0], deep ? depth : evenly);
         }
 
         /** {@return which image is which plane, {@code [(group·Z + z)·T + t]}, -1 where none is} */

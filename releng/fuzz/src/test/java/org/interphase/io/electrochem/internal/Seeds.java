@@ -5,41 +5,23 @@ package org.interphase.io.electrochem.internal;
 import static org.interphase.io.electrochem.internal.MprWriter.row;
 import static org.interphase.io.electrochem.internal.MprWriter.rows;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.jar.JarFile;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.interphase.fuzz.TestFiles;
 
 /**
- * Files to start from: what the readers' own tests read. A test class gives its texts (parameters of its tests, constants,
- * what its methods without parameters return), and the writers what they can write; a new test is found by itself.
+ * Files of potentiostats to start from: what the readers' own tests read, and what their writers can write.
  */
 public final class Seeds {
-
-    private static final int SHORTEST = 12;
 
     private Seeds() {}
 
     /** {@return the files, of all formats} */
     public static List<byte[]> all() throws IOException, ReflectiveOperationException {
         List<byte[]> all = new ArrayList<>(written());
-        for (Class<?> type : testClasses()) {
-            collect(type, all);
-        }
-        List<byte[]> once = new ArrayList<>();
-        for (byte[] bytes : all) {
-            if (bytes.length >= SHORTEST && once.stream().noneMatch(o -> Arrays.equals(o, bytes))) {
-                once.add(bytes);
-            }
-        }
-        return once;
+        all.addAll(TestFiles.of(MprWriter.class));
+        return all;
     }
 
     private static List<byte[]> written() {
@@ -72,72 +54,5 @@ public final class Seeds {
             all.add(IsmWriter.measured(version).texts().settings().bytes());
         }
         return all;
-    }
-
-    private static List<Class<?>> testClasses() throws IOException, ReflectiveOperationException {
-        File home = new File(MprWriter.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-        String folder = Seeds.class.getPackageName().replace('.', '/') + "/";
-        List<String> names = new ArrayList<>();
-        if (home.isDirectory()) {
-            String[] files = new File(home, folder).list();
-            names.addAll(List.of(files == null ? new String[0] : files));
-        } else {
-            try (JarFile jar = new JarFile(home)) {
-                jar.stream()
-                        .map(e -> e.getName())
-                        .filter(n -> n.startsWith(folder))
-                        .map(n -> n.substring(folder.length()))
-                        .forEach(names::add);
-            }
-        }
-        List<Class<?>> classes = new ArrayList<>();
-        for (String name : names.stream().filter(n -> n.endsWith(".class")).sorted().toList()) {
-            classes.add(Class.forName(Seeds.class.getPackageName() + "." + name.substring(0, name.length() - 6)));
-        }
-        return classes;
-    }
-
-    private static void collect(Class<?> type, List<byte[]> into) throws ReflectiveOperationException {
-        for (Field field : type.getDeclaredFields()) {
-            boolean text = field.getType() == String.class || field.getType() == byte[].class;
-            if (text && Modifier.isStatic(field.getModifiers())) {
-                field.setAccessible(true);
-                add(field.get(null), into);
-            }
-        }
-        Method[] methods = type.getDeclaredMethods();
-        // in no order that Java promises
-        Arrays.sort(methods, java.util.Comparator.comparing(Method::toString));
-        for (Method method : methods) {
-            ValueSource texts = method.getAnnotation(ValueSource.class);
-            if (texts != null) {
-                for (String text : texts.strings()) {
-                    add(text, into);
-                }
-            }
-            boolean writes = method.getReturnType().getSimpleName().endsWith("Writer");
-            boolean makes = method.getReturnType() == String.class || method.getReturnType() == byte[].class || writes;
-            if (makes && Modifier.isStatic(method.getModifiers()) && method.getParameterCount() == 0 && !method.isSynthetic()) {
-                method.setAccessible(true);
-                Object made = method.invoke(null);
-                add(writes ? bytes(made) : made, into);
-            }
-        }
-    }
-
-    private static Object bytes(Object writer) throws ReflectiveOperationException {
-        Method bytes = writer.getClass().getDeclaredMethod("bytes");
-        bytes.setAccessible(true);
-        return bytes.invoke(writer);
-    }
-
-    private static void add(Object value, List<byte[]> into) {
-        if (value instanceof byte[] bytes) {
-            into.add(bytes);
-        } else if (value instanceof String text) {
-            // a mark of three characters stands for its three bytes
-            boolean raw = text.startsWith("\u00ef\u00bb\u00bf");
-            into.add(text.getBytes(raw ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
-        }
     }
 }
