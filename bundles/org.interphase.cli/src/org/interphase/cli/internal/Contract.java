@@ -47,10 +47,10 @@ final class Contract {
         promise("sims register", "--channels");
         promise("sims flatten", "--channels --depth-um");
         promise("sims spikes");
-        promise("sims profile", "--roi --channels --normalise --depth-um --rate-um-per-s");
-        promise("sims interface", "--channel --normalise --depth-um --rate-um-per-s");
-        promise("sims ratio", "--a --b --from-um --to-um --depth-um --rate-um-per-s");
-        promise("sims decompose", "--method --components --channels --seed");
+        promise("sims profile", "--roi --channels --normalise --depth-um --rate-um-per-s --pipeline");
+        promise("sims interface", "--channel --normalise --depth-um --rate-um-per-s --pipeline");
+        promise("sims ratio", "--a --b --from-um --to-um --depth-um --rate-um-per-s --pipeline");
+        promise("sims decompose", "--method --components --channels --seed --pipeline");
         promise("volume columns", "--channel --labels");
         promise("volume colocalise", "--a --b");
         promise("volume compare");

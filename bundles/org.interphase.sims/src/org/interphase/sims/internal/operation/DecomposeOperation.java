@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.data.IonStack;
+import org.interphase.core.format.FileFormats;
 import org.interphase.core.operation.Declaration;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
@@ -20,14 +21,29 @@ import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
+import org.interphase.sims.CorrectionPipeline.Entry;
 import org.interphase.sims.chemistry.Components;
 import org.interphase.sims.chemistry.NonNegativeFactors;
 import org.interphase.sims.chemistry.PrincipalComponents;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** {@code sims decompose}. */
 @Component(service = Operation.class)
 public final class DecomposeOperation implements Operation<DecomposeSettings, DecomposeReport> {
+
+    private final FileFormats formats;
+
+    /**
+     * Creates the operation.
+     *
+     * @param formats read the maps that corrections name
+     */
+    @Activate
+    public DecomposeOperation(@Reference FileFormats formats) {
+        this.formats = formats;
+    }
 
     @Override
     public Declaration declaration() {
@@ -49,23 +65,24 @@ public final class DecomposeOperation implements Operation<DecomposeSettings, De
     public DecomposeReport run(OperationInput input, DecomposeSettings settings, Progress progress)
             throws OperationException, IOException, CancelledException {
         IonStack stack = input.only(IonStack.class);
-        CorrectedStack corrected = CorrectedStack.of(stack);
+        Prepared prepared = Prepared.of(stack, settings.pipeline(), formats, null, null, progress);
+        CorrectedStack corrected = prepared.stack();
         int[] channels = NamedChannels.in(settings.channels(), stack);
         try {
             if (settings.method() == Components.Method.PCA) {
                 Components found = PrincipalComponents.of(corrected, channels, settings.components(), progress);
-                return report(found, null, null, true);
+                return report(found, null, null, true, prepared.log());
             }
             NonNegativeFactors found =
                     NonNegativeFactors.of(corrected, channels, settings.components(), settings.seed(), progress);
-            return report(found.components(), found.explainedDivergence(), found.iterations(), found.converged());
+            return report(found.components(), found.explainedDivergence(), found.iterations(), found.converged(), prepared.log());
         } catch (IllegalArgumentException e) {
             throw new OperationException(e.getMessage(), e);
         }
     }
 
     private static DecomposeReport report(
-            Components found, Double explainedDivergence, Integer iterations, boolean converged) {
+            Components found, Double explainedDivergence, Integer iterations, boolean converged, List<Entry> log) {
         List<DecomposeReport.Loading> loadings = new ArrayList<>();
         for (Components.Component c : found.components()) {
             Map<String, Double> species = new LinkedHashMap<>();
@@ -81,12 +98,13 @@ public final class DecomposeOperation implements Operation<DecomposeSettings, De
                 explainedDivergence,
                 iterations,
                 converged,
-                found.scores());
+                found.scores(),
+                log);
     }
 
     @Override
     public boolean isNegative(DecomposeReport r) {
-        return !r.converged();
+        return !r.converged() || Prepared.isRefused(r.corrections());
     }
 
     @Override
@@ -116,6 +134,7 @@ public final class DecomposeOperation implements Operation<DecomposeSettings, De
             lines.add("");
             lines.add("note: not converged after " + r.iterations() + " iterations");
         }
+        lines.addAll(Prepared.lines(r.corrections()));
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.operation.ExportsDataset;
+import org.interphase.sims.CorrectionPipeline.Entry;
 import org.interphase.sims.chemistry.Components;
 
 /**
@@ -19,6 +20,7 @@ import org.interphase.sims.chemistry.Components;
  * @param iterations of non-negative factors; null for others
  * @param converged whether they converged; true for principal components
  * @param scores how much of each component is where
+ * @param corrections what became of each correction; null where none were asked for
  */
 public record DecomposeReport(
         Components.Method method,
@@ -27,7 +29,8 @@ public record DecomposeReport(
         Double explainedDivergence,
         Integer iterations,
         boolean converged,
-        IonStack scores)
+        IonStack scores,
+        List<Entry> corrections)
         implements ExportsDataset {
 
     /**

@@ -13,6 +13,7 @@ import org.interphase.sims.chemistry.Components;
  * @param components how many components
  * @param channels the channels that take part; null for all
  * @param seed of the random starts
+ * @param pipeline file of corrections that are applied first; null for none
  */
 public record DecomposeSettings(
         @Setting(
@@ -24,4 +25,5 @@ public record DecomposeSettings(
         @Setting(help = "How many components.", byDefault = "3", min = 1, max = 100) int components,
         @Setting(help = "Names of the channels that take part; without it all.", example = "Na+,SiO2-", separator = ",")
                 SpeciesList channels,
-        @Setting(help = "Seed of the random starts of non-negative factors.", byDefault = "1") long seed) {}
+        @Setting(help = "Seed of the random starts of non-negative factors.", byDefault = "1") long seed,
+        @Setting(help = Prepared.HELP, example = "corrections.json") String pipeline) {}

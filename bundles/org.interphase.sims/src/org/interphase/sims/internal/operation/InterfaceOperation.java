@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.data.IonStack;
+import org.interphase.core.format.FileFormats;
 import org.interphase.core.operation.Declaration;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
@@ -21,7 +22,9 @@ import org.interphase.sims.NamedRegion;
 import org.interphase.sims.Normalisation;
 import org.interphase.sims.Poisson;
 import org.interphase.sims.RegionProfile;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** {@code sims interface}. */
 @Component(service = Operation.class)
@@ -29,6 +32,18 @@ public final class InterfaceOperation implements Operation<InterfaceSettings, In
 
     /** From here on one edge does not describe the profile. */
     private static final double TOO_LARGE = 2;
+
+    private final FileFormats formats;
+
+    /**
+     * Creates the operation.
+     *
+     * @param formats read the maps that corrections name
+     */
+    @Activate
+    public InterfaceOperation(@Reference FileFormats formats) {
+        this.formats = formats;
+    }
 
     @Override
     public Declaration declaration() {
@@ -50,7 +65,9 @@ public final class InterfaceOperation implements Operation<InterfaceSettings, In
     public InterfaceReport run(OperationInput input, InterfaceSettings settings, Progress progress)
             throws OperationException, IOException, CancelledException {
         IonStack stack = input.only(IonStack.class);
-        CorrectedStack corrected = Depths.of(stack, settings.depthUm(), settings.rateUmPerS());
+        Prepared prepared = Prepared.of(
+                stack, settings.pipeline(), formats, settings.depthUm(), settings.rateUmPerS(), progress);
+        CorrectedStack corrected = prepared.stack();
         int channel = NamedChannels.index(stack, settings.channel());
         try {
             RegionProfile profile = RegionProfile.of(
@@ -74,7 +91,8 @@ public final class InterfaceOperation implements Operation<InterfaceSettings, In
                     fit.reducedChiSquare(),
                     fit.layers(),
                     fit.converged(),
-                    fit.determined());
+                    fit.determined(),
+                    prepared.log());
         } catch (IllegalArgumentException e) {
             throw new OperationException(e.getMessage(), e);
         }
@@ -82,7 +100,7 @@ public final class InterfaceOperation implements Operation<InterfaceSettings, In
 
     @Override
     public boolean isNegative(InterfaceReport r) {
-        return !r.determined();
+        return !r.determined() || Prepared.isRefused(r.corrections());
     }
 
     @Override
@@ -106,6 +124,7 @@ public final class InterfaceOperation implements Operation<InterfaceSettings, In
             lines.add("");
             lines.add("note: there is more in this profile than one edge; its errors are too small");
         }
+        lines.addAll(Prepared.lines(r.corrections()));
         return String.join(System.lineSeparator(), lines);
     }
 }

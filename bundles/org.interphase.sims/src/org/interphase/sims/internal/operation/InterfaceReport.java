@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.sims.internal.operation;
 
+import java.util.List;
+import org.interphase.sims.CorrectionPipeline.Entry;
 import org.interphase.sims.InterfaceFit;
 
 /**
@@ -19,6 +21,7 @@ import org.interphase.sims.InterfaceFit;
  * @param layers how many layers were fitted
  * @param converged whether the fit converged
  * @param determined whether there is an edge
+ * @param corrections what became of each correction; null where none were asked for
  */
 public record InterfaceReport(
         String channel,
@@ -32,4 +35,5 @@ public record InterfaceReport(
         double reducedChiSquare,
         int layers,
         boolean converged,
-        boolean determined) {}
+        boolean determined,
+        List<Entry> corrections) {}

@@ -12,6 +12,7 @@ import org.interphase.sims.Normalisation;
  * @param normalise what its profile is divided by
  * @param depthUm depth of the crater in µm; null where the file states depths
  * @param rateUmPerS rate of sputtering in µm/s; null for none
+ * @param pipeline file of corrections that are applied first; null for none
  */
 public record InterfaceSettings(
         @Setting(help = "Name of the channel that has the edge.", required = true, example = "Na+") String channel,
@@ -32,4 +33,5 @@ public record InterfaceSettings(
                         unit = "µm/s",
                         min = 0,
                         openRange = true)
-                Double rateUmPerS) {}
+                Double rateUmPerS,
+        @Setting(help = Prepared.HELP, example = "corrections.json") String pipeline) {}

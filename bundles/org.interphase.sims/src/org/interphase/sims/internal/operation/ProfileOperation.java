@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.data.IonStack;
+import org.interphase.core.format.FileFormats;
 import org.interphase.core.operation.Declaration;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
@@ -23,11 +24,25 @@ import org.interphase.sims.NamedRegion;
 import org.interphase.sims.Normalisation;
 import org.interphase.sims.Poisson;
 import org.interphase.sims.RegionProfile;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** {@code sims profile}. */
 @Component(service = Operation.class)
 public final class ProfileOperation implements Operation<ProfileSettings, ProfileReport> {
+
+    private final FileFormats formats;
+
+    /**
+     * Creates the operation.
+     *
+     * @param formats read the maps that corrections name
+     */
+    @Activate
+    public ProfileOperation(@Reference FileFormats formats) {
+        this.formats = formats;
+    }
 
     @Override
     public Declaration declaration() {
@@ -49,7 +64,9 @@ public final class ProfileOperation implements Operation<ProfileSettings, Profil
     public ProfileReport run(OperationInput input, ProfileSettings settings, Progress progress)
             throws OperationException, IOException, CancelledException {
         IonStack stack = input.only(IonStack.class);
-        CorrectedStack corrected = Depths.of(stack, settings.depthUm(), settings.rateUmPerS());
+        Prepared prepared = Prepared.of(
+                stack, settings.pipeline(), formats, settings.depthUm(), settings.rateUmPerS(), progress);
+        CorrectedStack corrected = prepared.stack();
         int[] channels = NamedChannels.in(settings.channels(), stack);
         List<NamedRegion> regions =
                 settings.roi() == null || settings.roi().regions().isEmpty()
@@ -63,7 +80,8 @@ public final class ProfileOperation implements Operation<ProfileSettings, Profil
                     profiles.stream().map(ProfileOperation::roi).toList(),
                     normalisedTo(settings.normalise()),
                     Poisson.ONE_SIGMA,
-                    dead);
+                    dead,
+                    prepared.log());
         } catch (IllegalArgumentException e) {
             throw new OperationException(e.getMessage(), e);
         }
@@ -91,6 +109,11 @@ public final class ProfileOperation implements Operation<ProfileSettings, Profil
 
     private static double[] known(double[] values) {
         return values.length == 0 ? null : values;
+    }
+
+    @Override
+    public boolean isNegative(ProfileReport r) {
+        return Prepared.isRefused(r.corrections());
     }
 
     @Override
@@ -129,6 +152,7 @@ public final class ProfileOperation implements Operation<ProfileSettings, Profil
                 + "; errors of one standard deviation; dead time "
                 + (r.deadTimeCorrected() ? "corrected" : "not corrected, or not known to be"));
         lines.add("(the profiles are in the output of --json, and of -o FILE.csv)");
+        lines.addAll(Prepared.lines(r.corrections()));
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -3,6 +3,7 @@
 package org.interphase.sims.internal.operation;
 
 import java.util.List;
+import org.interphase.sims.CorrectionPipeline.Entry;
 
 /**
  * Result of {@code sims profile}; its components are the keys of {@code docs/command-line.md}.
@@ -11,8 +12,9 @@ import java.util.List;
  * @param normalisedTo what values are divided by; null for nothing
  * @param confidence confidence of the intervals
  * @param deadTimeCorrected whether the dead time of all channels is corrected
+ * @param corrections what became of each correction; null where none were asked for
  */
-public record ProfileReport(List<Roi> rois, String normalisedTo, double confidence, boolean deadTimeCorrected) {
+public record ProfileReport(List<Roi> rois, String normalisedTo, double confidence, boolean deadTimeCorrected, List<Entry> corrections) {
 
     /**
      * A region.

@@ -15,6 +15,7 @@ import org.interphase.sims.SpeciesList;
  * @param normalise what values are divided by
  * @param depthUm depth of the crater in µm; null where the file states depths
  * @param rateUmPerS rate of sputtering in µm/s; null for none
+ * @param pipeline file of corrections that are applied first; null for none
  */
 public record ProfileSettings(
         @Setting(
@@ -42,4 +43,5 @@ public record ProfileSettings(
                         unit = "µm/s",
                         min = 0,
                         openRange = true)
-                Double rateUmPerS) {}
+                Double rateUmPerS,
+        @Setting(help = Prepared.HELP, example = "corrections.json") String pipeline) {}

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.sims.internal.operation;
 
+import java.util.List;
+import org.interphase.sims.CorrectionPipeline.Entry;
+
 /**
  * Result of {@code sims ratio}; its components are the keys of {@code docs/command-line.md}.
  *
@@ -14,6 +17,7 @@ package org.interphase.sims.internal.operation;
  * @param countsB raw counts of the channel below
  * @param ratio the ratio
  * @param standardError its standard error
+ * @param corrections what became of each correction; null where none were asked for
  */
 public record RatioReport(
         String a,
@@ -24,4 +28,5 @@ public record RatioReport(
         double countsA,
         double countsB,
         double ratio,
-        double standardError) {}
+        double standardError,
+        List<Entry> corrections) {}

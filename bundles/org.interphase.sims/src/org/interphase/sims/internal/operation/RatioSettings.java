@@ -13,6 +13,7 @@ import org.interphase.core.operation.Setting;
  * @param toUm where it ends in µm
  * @param depthUm depth of the crater in µm; null where the file states depths
  * @param rateUmPerS rate of sputtering in µm/s; null for none
+ * @param pipeline file of corrections that are applied first; null for none
  */
 public record RatioSettings(
         @Setting(help = "Name of the channel above.", required = true, example = "SiO2-") String a,
@@ -30,4 +31,5 @@ public record RatioSettings(
                         unit = "µm/s",
                         min = 0,
                         openRange = true)
-                Double rateUmPerS) {}
+                Double rateUmPerS,
+        @Setting(help = Prepared.HELP, example = "corrections.json") String pipeline) {}

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.nebula.widgets.nattable.edit.command.UpdateDataCommand;
@@ -451,5 +452,22 @@ final class SimsEditorTest {
         Screen.settle();
         assertTrue(sheet(editor).chemistry().control().isVisible());
         assertTrue(sheet(editor).corrections().control().isVisible());
+    }
+
+    @Test
+    void savesProfilesWithTheirProvenanceBesideTheData() throws Exception {
+        SimsEditor editor = opened();
+        sheet(editor).setTool(RegionTool.RECTANGLE);
+        drag(editor, 10, 4, 30, 24);
+        editor.saveProfiles();
+        Screen.until("a saved profile", () -> sheet(editor).bar().state().getText().startsWith("Saved as "));
+        Path folder = project.getLocation().toPath().resolve("stack.nxs.interphase");
+        try (Stream<Path> files = Files.list(folder)) {
+            Path saved = files.filter(f -> f.getFileName().toString().startsWith("sims.profile-"))
+                    .findFirst()
+                    .orElseThrow();
+            String text = Files.readString(saved);
+            assertTrue(text.contains("\"sha256\"") && text.contains("rect(5,2,10,10)"), text);
+        }
     }
 }

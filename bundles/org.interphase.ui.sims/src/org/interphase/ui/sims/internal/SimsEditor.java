@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -26,12 +29,17 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.IonStack;
+import org.interphase.core.operation.Operation;
+import org.interphase.core.operation.OperationInput;
 import org.interphase.core.operation.Operations;
+import org.interphase.core.operation.SettingException;
 import org.interphase.sims.CorrectionPipeline;
 import org.interphase.sims.CorrectionPipeline.Entry;
 import org.interphase.sims.HeightMap;
 import org.interphase.sims.Regions;
 import org.interphase.ui.job.InputFile;
+import org.interphase.ui.job.Later;
+import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.part.FileReading;
@@ -48,6 +56,7 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
     /** Its id in the plug-in registry. */
     static final String ID = "org.interphase.ui.sims.editor";
 
+    private static final String PROFILE = "sims profile";
     private static final String IMPORT_PAGE = "org.interphase.ui.import";
     private static final String CONTEXT = "org.interphase.ui.sims.context";
     private static final int LIVE_DELAY_MS = 400;
@@ -283,6 +292,8 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
             Menu menu = new Menu(parent);
             item(menu, "Depth profile (SVG, PNG, CSV)…", sheet.profile().plot()::export);
             new MenuItem(menu, SWT.SEPARATOR);
+            item(menu, "Save depth profiles with their provenance beside the data", SimsEditor.this::saveProfiles);
+            new MenuItem(menu, SWT.SEPARATOR);
             item(menu, "Corrections (JSON)…", () -> save("corrections.json", pipeline().toJson()));
             item(menu, "Regions (text)…", () -> save("regions.txt", regionText()));
             new MenuItem(menu, SWT.SEPARATOR);
@@ -318,6 +329,58 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
             } catch (IOException e) {
                 sheet.bar().say("The file could not be written: " + e.getMessage(), true, false);
             }
+        }
+    }
+
+    /** Runs the operation for profiles with what is on the screen, and saves its result with its provenance. */
+    void saveProfiles() {
+        SimsDocument now = history.document().orElse(null);
+        Operation<?, ?> operation = operations.find(PROFILE).orElse(null);
+        if (now == null || operation == null) {
+            sheet.bar().say("The operation '" + PROFILE + "' is not installed.", true, false);
+            return;
+        }
+        SimsDocument.Asked asked = now.asked();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(
+                "channels",
+                asked.channels().stream()
+                        .map(c -> now.stack().species().get(c).name())
+                        .collect(Collectors.joining(",")));
+        settings.put("normalise", asked.profile().normalisation().toString());
+        if (!asked.regions().isEmpty()) {
+            settings.put("roi", new Regions(asked.regions()).toString());
+        }
+        try {
+            if (!asked.pipeline().steps().isEmpty()) {
+                settings.put(
+                        "pipeline",
+                        ResultFolder.of(path()).replace(SimsMemory.CORRECTIONS, pipeline().toJson()).toString());
+            }
+            OperationJob.of(
+                            operations,
+                            operation,
+                            progress -> OperationInput.of(now.file(), now.stack()),
+                            settings,
+                            end -> Later.in(root, () -> savedProfiles(end)))
+                    .schedule();
+        } catch (SettingException | IOException e) {
+            sheet.bar().say("No profiles: " + sentence(e), true, false);
+        }
+    }
+
+    private void savedProfiles(OperationJob.End end) {
+        switch (end) {
+            case OperationJob.Done done -> {
+                try {
+                    Path file = ResultFolder.of(path()).save(done.outcome());
+                    sheet.bar().say("Saved as " + file.getParent().getFileName() + "/" + file.getFileName() + ".", false, false);
+                } catch (IOException e) {
+                    sheet.bar().say("The profiles could not be saved: " + e.getMessage(), true, false);
+                }
+            }
+            case OperationJob.Failed failed -> sheet.bar().say("No profiles: " + sentence(failed.cause()), true, false);
+            case OperationJob.Cancelled cancelled -> sheet.bar().say("Cancelled: the profiles were not saved.", false, true);
         }
     }
 
