@@ -85,6 +85,15 @@ final class PicturesTest {
         sheet.showTab(SimsSheet.Tab.REGIONS);
         Screen.settle();
         picture("regions");
+        sheet.showTab(SimsSheet.Tab.CORRECTIONS);
+        sheet.corrections().table().select(1);
+        Screen.settle();
+        picture("corrections");
+        sheet.showTab(SimsSheet.Tab.CHEMISTRY);
+        Screen.until("an overlay", () -> sheet.chemistry().overlay().found() != null);
+        Screen.settle();
+        picture("chemistry");
+        sheet.showTab(SimsSheet.Tab.IMAGES);
         Screen.dark(() -> {
             Screen.settle();
             ImageData dark = Screen.picture("sims-dark");
