@@ -147,6 +147,28 @@ public final class HtmlPage implements Attachment {
     }
 
     /**
+     * Adds drawings side by side where the page is wide enough, else below each other, as wide as figures are.
+     *
+     * @param drawings each an SVG element with a {@code viewBox}, and its caption
+     */
+    public void drawings(List<Drawing> drawings) {
+        body.append("<div class=\"figures\">\n");
+        for (Drawing d : drawings) {
+            body.append("<figure>").append(d.svg()).append("\n<figcaption>").append(MarkupText.escape(d.caption()));
+            body.append("</figcaption></figure>\n");
+        }
+        body.append("</div>\n");
+    }
+
+    /**
+     * A drawing with what stands below it.
+     *
+     * @param svg an SVG element
+     * @param caption a sentence or two
+     */
+    public record Drawing(String svg, String caption) {}
+
+    /**
      * Adds a drawing in its own size; where the page is narrower it can be moved sideways.
      *
      * @param svg an SVG element

@@ -40,6 +40,7 @@ final class HtmlPageTest {
                 false,
                 List.of(Series.of(NASTY, new double[] {1}, new double[] {1}, Series.Mark.LINE, Series.Role.DATA)));
         page.figures(List.of(new HtmlPage.Captioned(figure, NASTY, 300)));
+        page.drawings(List.of(new HtmlPage.Drawing("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", NASTY)));
         page.footer(NASTY);
         return page.html();
     }

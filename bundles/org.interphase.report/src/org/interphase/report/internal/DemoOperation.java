@@ -31,7 +31,7 @@ public final class DemoOperation implements Operation<DemoSettings, DemoResult> 
     private static final String PAGE = "index.html";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'");
 
-    private final List<Station> stations = List.of(new ImpedanceStation(), new CyclingStation());
+    private final List<Station> stations = List.of(new ImpedanceStation(), new CyclingStation(), new SimsStation());
     private final Clock clock;
 
     /** Creates the operation. */
@@ -48,7 +48,7 @@ public final class DemoOperation implements Operation<DemoSettings, DemoResult> 
         return new Declaration(
                 "demo",
                 "Demonstration",
-                "Simulates a measurement, analyses it and writes one page with data, fit, residuals and parameters;"
+                "Simulates measurements, analyses them and writes one page with data, fits, profiles and images, and the truth;"
                         + " with a file of an instrument, what can be said of that file.",
                 Inputs.files(0, 1),
                 false,
@@ -62,32 +62,29 @@ public final class DemoOperation implements Operation<DemoSettings, DemoResult> 
 
     @Override
     public DemoResult run(OperationInput input, DemoSettings settings, Progress progress) throws CancelledException {
-        List<DemoResult.Finding> findings = new ArrayList<>();
-        List<String> notDone = new ArrayList<>();
-        HtmlPage page;
+        Station.Report report;
         if (input.sources().isEmpty()) {
-            page = new HtmlPage(
+            report = new Station.Report(new HtmlPage(
                     "Demonstration",
-                    "A simulated measurement, analysed as if the truth were not known",
-                    "Every number below was estimated from the simulated data alone; the truth stands beside it.");
-            Station.Report report = new Station.Report(page, findings, notDone);
+                    "Simulated measurements, analysed as if the truth were not known",
+                    "Every number below was estimated from the simulated data alone; the truth stands beside it."));
             for (Station s : stations) {
                 s.example(report, progress);
             }
         } else {
             OperationInput.Source source = input.sources().get(0);
-            page = new HtmlPage(
+            report = new Station.Report(new HtmlPage(
                     "Demonstration",
                     source.file().path().getFileName().toString(),
-                    "What can be said of this file without knowing anything else about it.");
-            Station.Report report = new Station.Report(page, findings, notDone);
+                    "What can be said of this file without knowing anything else about it."));
+            HtmlPage page = report.page();
             source.file().warnings().forEach(w -> page.warning("The reader left out or corrected: " + w));
             for (Station s : stations) {
                 s.file(source, report, progress);
             }
         }
-        origin(page, input);
-        return new DemoResult(PAGE, findings, notDone, page);
+        origin(report.page(), input);
+        return new DemoResult(PAGE, report.findings(), report.regions(), report.notDone(), report.page());
     }
 
     @Override

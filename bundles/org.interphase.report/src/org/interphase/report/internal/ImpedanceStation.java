@@ -215,7 +215,7 @@ final class ImpedanceStation implements Station {
             }
             cells.add(p.quantity().toString());
             cells.add(interval(p));
-            cells.add(t == null ? p.remark() : pull(p.value(), p.standardError(), t));
+            cells.add(t == null ? p.remark() : Station.pull(p.value(), p.standardError(), t));
             table.row(cells.toArray(String[]::new));
             report.findings().add(
                     new DemoResult.Finding(p.name(), p.value(), p.standardError(), p.unit()));
@@ -336,12 +336,6 @@ final class ImpedanceStation implements Station {
             return "—";
         }
         return ValueText.interval(p.lower95(), p.upper95(), p.standardError(), p.unit());
-    }
-
-    private static String pull(double value, double error, double truth) {
-        return error > 0
-                ? String.format(Locale.ROOT, "%+.2f", (value - truth) / error).replace('-', '−')
-                : "—";
     }
 
     /** √(S/(2N−p)) in percent: with weights 1/|Z|² the noise of a part over |Z|. */

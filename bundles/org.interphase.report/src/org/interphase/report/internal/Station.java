@@ -4,6 +4,7 @@ package org.interphase.report.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.interphase.core.data.Dataset;
 import org.interphase.core.operation.OperationInput;
 import org.interphase.core.progress.CancelledException;
@@ -51,13 +52,32 @@ interface Station {
     }
 
     /**
+     * {@return how many standard errors a value lies from the truth, with its sign; — where it has no error}
+     *
+     * @param value what was found
+     * @param error its standard error
+     * @param truth what is true
+     */
+    static String pull(double value, double error, double truth) {
+        return error > 0
+                ? String.format(Locale.ROOT, "%+.2f", (value - truth) / error).replace('-', '−')
+                : "—";
+    }
+
+    /**
      * What the stations fill.
      *
      * @param page the page
      * @param findings the main numbers so far
+     * @param regions what was found in generated regions so far
      * @param notDone what could not be done so far, one sentence each
      */
-    record Report(HtmlPage page, List<DemoResult.Finding> findings, List<String> notDone) {
+    record Report(
+            HtmlPage page, List<DemoResult.Finding> findings, List<DemoResult.IonRegion> regions, List<String> notDone) {
+
+        Report(HtmlPage page) {
+            this(page, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
 
         /** Says on the page and in the result that something could not be done. */
         void cannot(String sentence) {
