@@ -185,6 +185,30 @@ final class SimsEditorTest {
     }
 
     @Test
+    void endsAPolygonGivesUpAShapeAndDeletesARegionByKeys() throws Exception {
+        SimsEditor editor = opened();
+        RegionOverlay overlay = sheet(editor).overlay();
+        sheet(editor).setTool(RegionTool.POLYGON);
+        for (double[] corner : new double[][] {{10, 10}, {30, 10}, {30, 30}}) {
+            overlay.mouse(SWT.MouseDown, corner[0], corner[1], 1, 0, PLACES);
+        }
+        assertTrue(overlay.key(SWT.CR));
+        Screen.upToDate(editor);
+        assertEquals(new Region.Polygon(new double[] {5, 5, 15, 5, 15, 15}), regions(editor).get(0).shape());
+        sheet(editor).setTool(RegionTool.RECTANGLE);
+        overlay.mouse(SWT.MouseDown, 5, 5, 1, 0, PLACES);
+        overlay.mouse(SWT.MouseMove, 9, 9, 0, SWT.BUTTON1, PLACES);
+        assertTrue(overlay.key(SWT.ESC));
+        overlay.mouse(SWT.MouseUp, 9, 9, 1, SWT.BUTTON1, PLACES);
+        assertEquals(1, regions(editor).size());
+        assertFalse(overlay.key(SWT.ESC));
+        assertTrue(overlay.key(SWT.DEL));
+        Screen.upToDate(editor);
+        assertEquals(0, regions(editor).size());
+        assertEquals("Undo Delete Regions", editor.history().undo().getText());
+    }
+
+    @Test
     void drawsAMaskWhereTheSizeOfAPixelIsNotKnown() throws Exception {
         Screen.doubleClick(Stacks.file(project, "pixels.nxs", Stacks.formula(Double.NaN)));
         SimsEditor editor = Screen.shown("pixels.nxs");

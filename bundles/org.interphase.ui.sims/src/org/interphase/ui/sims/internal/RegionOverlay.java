@@ -33,6 +33,8 @@ final class RegionOverlay implements ImageGrid.Overlay {
 
         void choose(OptionalInt index);
 
+        void delete(List<Integer> indices);
+
         /** What is being drawn became different. */
         void redraw();
 
@@ -111,6 +113,19 @@ final class RegionOverlay implements ImageGrid.Overlay {
         return tool == RegionTool.SELECT
                 ? select(type, x, y, button, places)
                 : draw(type, x, y, button, places);
+    }
+
+    @Override
+    public boolean key(int keyCode) {
+        return switch (keyCode) {
+            case SWT.ESC -> giveUp();
+            case SWT.CR, SWT.KEYPAD_CR -> finish();
+            case SWT.DEL -> {
+                chosen.ifPresent(i -> requests.delete(List.of(i)));
+                yield true;
+            }
+            default -> false;
+        };
     }
 
     private boolean draw(int type, double x, double y, int button, ImageGrid.Places places) {

@@ -94,6 +94,16 @@ public final class ImageGrid extends Composite {
          * @return whether it is taken, so that it does nothing else
          */
         boolean mouse(int type, double x, double y, int button, int state, Places places);
+
+        /**
+         * Hears of a key, pressed without Ctrl or Alt where a picture has the focus.
+         *
+         * @param keyCode such as {@link SWT#ESC}
+         * @return whether it is taken, so that it does nothing else
+         */
+        default boolean key(int keyCode) {
+            return false;
+        }
     }
 
     /** Where pixels of the raster lie in a picture on the screen. */

@@ -125,7 +125,8 @@ final class TileInput {
         switch (e.detail) {
             case SWT.TRAVERSE_TAB_NEXT, SWT.TRAVERSE_TAB_PREVIOUS -> e.doit = true;
             case SWT.TRAVERSE_ESCAPE -> e.doit = view().cursor().isEmpty();
-            case SWT.TRAVERSE_ARROW_NEXT,
+            case SWT.TRAVERSE_RETURN,
+                    SWT.TRAVERSE_ARROW_NEXT,
                     SWT.TRAVERSE_ARROW_PREVIOUS,
                     SWT.TRAVERSE_PAGE_NEXT,
                     SWT.TRAVERSE_PAGE_PREVIOUS -> e.doit = false;
@@ -156,6 +157,9 @@ final class TileInput {
 
     private boolean alone(Event e, int steps) {
         StackView view = view();
+        if (grid.overlay().map(o -> o.key(e.keyCode)).orElse(false)) {
+            return true;
+        }
         switch (e.keyCode) {
             case SWT.ARROW_LEFT -> step(-steps, 0);
             case SWT.ARROW_RIGHT -> step(steps, 0);
