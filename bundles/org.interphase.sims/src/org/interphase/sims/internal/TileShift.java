@@ -31,7 +31,7 @@ final class TileShift {
     private static final int SMALLEST_PX = 16;
     private static final int ROUNDS = 3;
     /** Edges that are sharper than a pixel look alike at displacements of whole pixels: finer waves are held back. */
-    private static final double SIGMA_PX = 1.5;
+    private static final double SIGMA_PX = 2;
     private static final int HALVINGS = 50;
     /** Parts of the frame along each axis, which are left out in turn for the standard error. */
     private static final int PARTS = 4;
