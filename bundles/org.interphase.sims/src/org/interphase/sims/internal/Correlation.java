@@ -106,20 +106,39 @@ public final class Correlation {
      * @param ownY displacement in y
      */
     public void set(float[] re, float[] im, float[] templateRe, float[] templateIm, double ownX, double ownY) {
+        setPart(re, im, re, im, templateRe, templateIm, ownX, ownY);
+    }
+
+    /**
+     * Sets what is correlated: a part of F, such as half of its image, against a template in which all of F is left out.
+     *
+     * @param partRe real parts of the part
+     * @param partIm imaginary parts
+     * @param re real parts of F
+     * @param im imaginary parts
+     * @param templateRe real parts of T = Σ F·exp(i·k·s)
+     * @param templateIm imaginary parts
+     * @param ownX displacement in x with which F stands in T, in pixels
+     * @param ownY displacement in y
+     */
+    public void setPart(
+            float[] partRe, float[] partIm, float[] re, float[] im, float[] templateRe, float[] templateIm, double ownX,
+            double ownY) {
         int rows = fourier.rows();
-        turnY(-ownY);
+        turnY(ownY);
         for (int kx = 0; kx < fourier.columns(); kx++) {
-            double p = -2 * Math.PI * kx / fourier.paddedWidth() * ownX;
+            double p = 2 * Math.PI * kx / fourier.paddedWidth() * ownX;
             float cx = (float) Math.cos(p);
             float sx = (float) Math.sin(p);
             int from = kx * rows;
             for (int row = 0; row < rows; row++) {
                 int i = from + row;
-                float power = re[i] * re[i] + im[i] * im[i];
                 float c = cx * cosY[row] - sx * sinY[row];
                 float s = sx * cosY[row] + cx * sinY[row];
-                productRe[i] = weight[i] * (re[i] * templateRe[i] + im[i] * templateIm[i] - power * c);
-                productIm[i] = weight[i] * (im[i] * templateRe[i] - re[i] * templateIm[i] - power * s);
+                float otherRe = templateRe[i] - (re[i] * c - im[i] * s);
+                float otherIm = templateIm[i] - (im[i] * c + re[i] * s);
+                productRe[i] = weight[i] * (partRe[i] * otherRe + partIm[i] * otherIm);
+                productIm[i] = weight[i] * (partIm[i] * otherRe - partRe[i] * otherIm);
             }
         }
     }
@@ -266,6 +285,18 @@ public final class Correlation {
         return new double[] {Robust.median(some), Robust.deviation(some)};
     }
 
+    /**
+     * Looks at the sum's derivatives at one displacement.
+     *
+     * @param x displacement in x in pixels
+     * @param y displacement in y in pixels
+     */
+    public void at(double x, double y) {
+        shiftX = x;
+        shiftY = y;
+        evaluate();
+    }
+
     private static double wrapped(double d, double period) {
         return d - period * Math.rint(d / period);
     }
@@ -393,6 +424,16 @@ public final class Correlation {
     /** {@return height of the highest point over the surface, in robust standard deviations of the surface} */
     public double confidence() {
         return confidence;
+    }
+
+    /** {@return the correlation's derivative in x} */
+    public double gradientX() {
+        return gradientX;
+    }
+
+    /** {@return the correlation's derivative in y} */
+    public double gradientY() {
+        return gradientY;
     }
 
     /** {@return the correlation's second derivative in x, negative at a maximum} */
