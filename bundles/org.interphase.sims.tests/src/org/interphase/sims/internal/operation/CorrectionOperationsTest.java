@@ -157,7 +157,7 @@ final class CorrectionOperationsTest {
 
     @Test
     void correctSaysWhatItLeftOut() throws Exception {
-        CorrectOperation operation = new CorrectOperation();
+        CorrectOperation operation = new CorrectOperation(new FileFormats(List.of(), List.of()));
         Path file = Files.writeString(folder.resolve("p.json"), """
                 {"pipeline": 1, "steps": [{"correction": "spikes"}, {"correction": "drift"},
                  {"correction": "register", "enabled": false}]}
