@@ -64,9 +64,6 @@ final class SimsStation implements Station {
     private static final List<String> COMPARED = List.of(SODIUM, SILICATE, PHOSPHATE, "ZrO2-");
     private static final List<String> SHOWN = List.of(SODIUM, SILICATE);
 
-    /** Above this a profile has more in it than the one edge that was fitted. */
-    private static final double POOR_CHI_SQUARE = 3;
-
     private static final String COUNTS = "Counts in a pixel and a layer";
 
     private static final CorrectionPipeline CORRECTIONS = new CorrectionPipeline(List.of(
@@ -125,10 +122,6 @@ final class SimsStation implements Station {
         page.facts(facts);
         page.paragraph(made(truth));
         compared(page, values);
-        if (edge.determined() && edge.reducedChiSquare() > POOR_CHI_SQUARE) {
-            page.paragraph("The χ² of the " + SODIUM + " edge is " + ValueText.number(edge.reducedChiSquare(), 3)
-                    + " per degree of freedom: one edge is not what this profile has, and the standard errors are too small.");
-        }
         corrections(page, applied.log());
         for (CorrectionPipeline.Entry e : applied.log()) {
             if (e.refused()) {
