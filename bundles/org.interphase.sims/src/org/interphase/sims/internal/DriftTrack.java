@@ -3,7 +3,6 @@
 package org.interphase.sims.internal;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -158,14 +157,7 @@ public final class DriftTrack {
     }
 
     private float[] mean() throws IOException, CancelledException {
-        List<float[][]> sums = new ArrayList<>();
-        Parallel.forEach(layers, () -> {
-            float[][] buffers = new float[2][width * height];
-            synchronized (sums) {
-                sums.add(buffers);
-            }
-            return buffers;
-        }, (k, b) -> {
+        List<float[][]> sums = Parallel.inGroups(layers, () -> new float[2][width * height], (k, b) -> {
             images.read(k, b[0]);
             for (int i = 0; i < b[0].length; i++) {
                 b[1][i] += b[0][i];
@@ -379,14 +371,7 @@ public final class DriftTrack {
     }
 
     private float[][] template(int first, int stride) throws IOException, CancelledException {
-        List<Worker> workers = new ArrayList<>();
-        Parallel.forEach(layers, () -> {
-            Worker w = worker();
-            synchronized (workers) {
-                workers.add(w);
-            }
-            return w;
-        }, (k, w) -> {
+        List<Worker> workers = Parallel.inGroups(layers, this::worker, (k, w) -> {
             if (k % stride == first % stride) {
                 w.correlation.addAligned(re[k], im[k], x[k], y[k], w.sumRe, w.sumIm);
             }

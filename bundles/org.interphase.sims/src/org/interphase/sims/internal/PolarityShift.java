@@ -3,7 +3,6 @@
 package org.interphase.sims.internal;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.interphase.core.progress.CancelledException;
@@ -68,14 +67,7 @@ public final class PolarityShift {
         float[] window = DriftTrack.hann(width, height);
         progress.report(0.4, "comparing the polarities");
         int blocks = (layers + BLOCK - 1) / BLOCK;
-        List<Worker> workers = new ArrayList<>();
-        Parallel.forEach(blocks, () -> {
-            Worker w = new Worker(width, height);
-            synchronized (workers) {
-                workers.add(w);
-            }
-            return w;
-        }, (b, w) -> {
+        List<Worker> workers = Parallel.inGroups(blocks, () -> new Worker(width, height), (b, w) -> {
             for (int which = 0; which < 2; which++) {
                 sum(which == 0 ? first : second, b, layers, which == 0 ? flatFirst : flatSecond, w.image);
                 Arrays.fill(w.one, 1);
@@ -103,14 +95,7 @@ public final class PolarityShift {
 
     private static float[] mean(DriftTrack.Images images, int layers, int pixels, Progress progress)
             throws IOException, CancelledException {
-        List<float[][]> sums = new ArrayList<>();
-        Parallel.forEach(layers, () -> {
-            float[][] b = new float[2][pixels];
-            synchronized (sums) {
-                sums.add(b);
-            }
-            return b;
-        }, (k, b) -> {
+        List<float[][]> sums = Parallel.inGroups(layers, () -> new float[2][pixels], (k, b) -> {
             images.read(k, b[0]);
             for (int i = 0; i < pixels; i++) {
                 b[1][i] += b[0][i];
