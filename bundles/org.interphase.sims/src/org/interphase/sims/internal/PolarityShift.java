@@ -3,6 +3,7 @@
 package org.interphase.sims.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.interphase.core.progress.CancelledException;
@@ -67,17 +68,29 @@ public final class PolarityShift {
         float[] window = DriftTrack.hann(width, height);
         progress.report(0.4, "comparing the polarities");
         int blocks = (layers + BLOCK - 1) / BLOCK;
-        List<Worker> workers = Parallel.inGroups(blocks, () -> new Worker(width, height), (b, w) -> {
-            for (int which = 0; which < 2; which++) {
-                sum(which == 0 ? first : second, b, layers, which == 0 ? flatFirst : flatSecond, w.image);
-                Arrays.fill(w.one, 1);
-                DriftTrack.prepare(w.image, w.one, window);
-                w.fourier.forward(w.image, w.spectrum[2 * which], w.spectrum[2 * which + 1]);
+        int groups = Math.min(GROUPS, blocks);
+        List<Worker> workers = new ArrayList<>();
+        // a group is added up by one worker, in order: the same sums whoever is faster
+        Parallel.forEach(groups, () -> {
+            Worker w = new Worker(width, height);
+            synchronized (workers) {
+                workers.add(w);
             }
-            addCross(w.spectrum, w.sums[(int) ((long) b * GROUPS / blocks)]);
+            return w;
+        }, (g, w) -> {
+            int to = (int) ((long) blocks * (g + 1) / groups);
+            for (int b = (int) ((long) blocks * g / groups); b < to && !progress.isCancelled(); b++) {
+                for (int which = 0; which < 2; which++) {
+                    sum(which == 0 ? first : second, b, layers, which == 0 ? flatFirst : flatSecond, w.image);
+                    Arrays.fill(w.one, 1);
+                    DriftTrack.prepare(w.image, w.one, window);
+                    w.fourier.forward(w.image, w.spectrum[2 * which], w.spectrum[2 * which + 1]);
+                }
+                addCross(w.spectrum, w.sums[g]);
+            }
         }, progress);
         PolarityShift found = new PolarityShift();
-        found.solve(workers, width, height, Math.min(GROUPS, blocks));
+        found.solve(workers, width, height, groups);
         progress.report(0.7, "comparing parts of the frame");
         TileShift tiles = TileShift.of(
                 (block, into) -> sum(first, block, layers, flatFirst, into),

@@ -103,16 +103,20 @@ final class TileShift {
             return found;
         }
         List<Worker> workers = new ArrayList<>();
-        Parallel.forEach(blocks, () -> {
+        // a group is added up by one worker, in order: the same sums whoever is faster
+        Parallel.forEach(groups, () -> {
             Worker w = found.new Worker(groups);
             synchronized (workers) {
                 workers.add(w);
             }
             return w;
-        }, (b, w) -> {
-            first.read(b, w.images[0]);
-            second.read(b, w.images[1]);
-            w.add((int) ((long) b * groups / blocks));
+        }, (g, w) -> {
+            int to = (int) ((long) blocks * (g + 1) / groups);
+            for (int b = (int) ((long) blocks * g / groups); b < to && !progress.isCancelled(); b++) {
+                first.read(b, w.images[0]);
+                second.read(b, w.images[1]);
+                w.add(g);
+            }
         }, progress);
         float[][][][] sums = workers.get(0).sums;
         for (Worker w : workers.subList(1, workers.size())) {
