@@ -497,9 +497,9 @@ public final class DriftTrack {
             apart[1][k] = w.correlation.gradientY();
             images.read(k, w.image);
             prepare(w.image, flat, window);
-            for (int i = 0; i < w.image.length; i++) {
-                if (((i % width / SQUARE_PX + i / width / SQUARE_PX) & 1) == 0) {
-                    w.image[i] = 0;
+            for (int j = 0; j < height; j++) {
+                for (int i = j / SQUARE_PX % 2 * SQUARE_PX; i < width; i += 2 * SQUARE_PX) {
+                    Arrays.fill(w.image, j * width + i, j * width + Math.min(width, i + SQUARE_PX), 0);
                 }
             }
             w.fourier.forward(w.image, w.sumRe, w.sumIm);
