@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.volume.internal;
+
+/**
+ * The axis, the width and the ends of a column, from the counts around it. The axis is the centroid of what the column counts
+ * over its surroundings, smoothed along the depth; the surroundings are a ring around it.
+ */
+public final class ColumnMeasure {
+
+    /** How far around a column its box reaches from its edge, in gaps. */
+    private static final double REACH = 2.7;
+    /** How far from the edge the ring begins, in µm and in pixels at least. */
+    private static final double GAP_UM = 3;
+    private static final double GAP_PX = 2.5;
+    /** What of the radius counts as the core. */
+    private static final double CORE = 0.6;
+    /** How far into the column the edge is fitted, in pixels. */
+    private static final double INWARDS_PX = 2.5;
+    /** Where the fit of the edge begins, in pixels. */
+    private static final double EDGE_PX = 0.4;
+    private static final int BINS_PER_PIXEL = 8;
+    private static final int ITERATIONS = 4;
+    private static final int STRENGTH_REACH = 2;
+
+    private final ColumnBox box;
+    private final double pixelUm;
+    private final double gapUm;
+    private final double[] rawX;
+    private final double[] rawY;
+    private final double[] weight;
+    private final double[] around;
+    private final double[] within;
+    private final double[] signal;
+    private final double[] signalVariance;
+    private final double radiusUm;
+    private double[] x;
+    private double[] y;
+
+    /**
+     * Finds the axis of a column.
+     *
+     * @param box counts around it
+     * @param maskX centroid of its mask in each layer of the box, any where {@code area} is 0
+     * @param maskY likewise
+     * @param area of its mask in each layer
+     * @param radiusUm of a circle of its typical area
+     */
+    public ColumnMeasure(ColumnBox box, double[] maskX, double[] maskY, double[] area, double radiusUm) {
+        this.box = box;
+        this.pixelUm = Math.sqrt(box.pixelWidthUm() * box.pixelHeightUm());
+        this.gapUm = gapUm(pixelUm);
+        this.radiusUm = radiusUm;
+        int n = box.layers();
+        this.around = new double[n];
+        this.within = new double[n];
+        this.signal = new double[n];
+        this.signalVariance = new double[n];
+        this.rawX = new double[n];
+        this.rawY = new double[n];
+        this.weight = new double[n];
+        x = Path.smooth(box.depthUm(), maskX, area);
+        y = Path.smooth(box.depthUm(), maskY, area);
+        for (int i = 0; i < ITERATIONS; i++) {
+            for (int k = 0; k < n; k++) {
+                if (box.counts()[k] != null) {
+                    layer(k, area[k] > 0);
+                } else {
+                    signal[k] = Double.NaN;
+                    around[k] = Double.NaN;
+                }
+            }
+            x = Path.smooth(box.depthUm(), rawX, weight);
+            y = Path.smooth(box.depthUm(), rawY, weight);
+        }
+    }
+
+    /**
+     * {@return how far from a column's edge its surroundings begin, in µm}
+     *
+     * @param pixelUm size of a pixel
+     */
+    private static double gapUm(double pixelUm) {
+        return Math.max(GAP_UM, GAP_PX * pixelUm);
+    }
+
+    /**
+     * {@return how far around a column counts are needed, from its edge, in µm}
+     *
+     * @param pixelUm size of a pixel
+     */
+    public static double reachUm(double pixelUm) {
+        return REACH * gapUm(pixelUm);
+    }
+
+    /** Surroundings, core and centroid of a layer, around the axis as it is known. */
+    private void layer(int k, boolean hasMask) {
+        float[] counts = box.counts()[k];
+        double ring = 0;
+        int ringPixels = 0;
+        double core = 0;
+        int corePixels = 0;
+        double outer = radiusUm + REACH * gapUm;
+        double coreRadius = Math.max(CORE * radiusUm, pixelUm);
+        for (int i = 0; i < counts.length; i++) {
+            if (Float.isFinite(counts[i])) {
+                double d = distance(k, i);
+                if (d <= coreRadius) {
+                    core += counts[i];
+                    corePixels++;
+                } else if (d >= radiusUm + gapUm && d <= outer) {
+                    ring += counts[i];
+                    ringPixels++;
+                }
+            }
+        }
+        around[k] = ring / ringPixels;
+        signal[k] = core / corePixels - around[k];
+        signalVariance[k] = (core + 1) / ((double) corePixels * corePixels) + (ring + 1) / ((double) ringPixels * ringPixels);
+        double sum = 0;
+        double sx = 0;
+        double sy = 0;
+        double reach = radiusUm + gapUm / 2;
+        for (int i = 0; i < counts.length; i++) {
+            if (Float.isFinite(counts[i]) && distance(k, i) <= reach) {
+                double v = counts[i] - around[k];
+                sum += v;
+                sx += v * px(k, i);
+                sy += v * py(k, i);
+            }
+        }
+        weight[k] = 0;
+        if (!hasMask || !(sum > 0)) {
+            return;
+        }
+        rawX[k] = sx / sum;
+        rawY[k] = sy / sum;
+        double variance = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (Float.isFinite(counts[i]) && distance(k, i) <= reach) {
+                double dx = px(k, i) - rawX[k];
+                double dy = py(k, i) - rawY[k];
+                variance += counts[i] * (dx * dx + dy * dy) / 2;
+            }
+        }
+        boolean near = Math.hypot(rawX[k] - x[k], rawY[k] - y[k]) < radiusUm + gapUm;
+        weight[k] = near && variance > 0 ? sum * sum / variance : 0;
+    }
+
+    private double px(int k, int i) {
+        return box.xUm()[k] + (i % box.width()) * box.pixelWidthUm();
+    }
+
+    private double py(int k, int i) {
+        return box.yUm()[k] + (i / box.width()) * box.pixelHeightUm();
+    }
+
+    private double distance(int k, int i) {
+        double dx = px(k, i) - x[k];
+        double dy = py(k, i) - y[k];
+        return Math.sqrt(dx * dx + dy * dy);
+    }
+
+    /** {@return the axis in each layer in x, in µm} */
+    public double[] x() {
+        return x;
+    }
+
+    /** {@return the axis in each layer in y, in µm} */
+    public double[] y() {
+        return y;
+    }
+
+    /** {@return centroids in x of single layers in µm, of those with a weight} */
+    public double[] centroidX() {
+        return rawX;
+    }
+
+    /** {@return centroids in y of single layers in µm, of those with a weight} */
+    public double[] centroidY() {
+        return rawY;
+    }
+
+    /** {@return one over the variance of each centroid by counting noise, 0 where there is none} */
+    public double[] weight() {
+        return weight;
+    }
+
+    /**
+     * {@return the edge around the axis}
+     *
+     * @param from first layer that takes part
+     * @param to behind the last one
+     */
+    public EdgeFit edge(int from, int to) {
+        strengths();
+        double binUm = pixelUm / BINS_PER_PIXEL;
+        double outer = radiusUm + REACH * gapUm;
+        EdgeFit.Bins bins = new EdgeFit.Bins((int) (outer / binUm) + 1);
+        for (int k = Math.max(0, from); k < Math.min(to, box.layers()); k++) {
+            float[] counts = box.counts()[k];
+            if (counts == null || !(around[k] >= 0) || !(within[k] > 0)) {
+                continue;
+            }
+            for (int i = 0; i < counts.length; i++) {
+                double d = distance(k, i);
+                if (d < outer && Float.isFinite(counts[i])) {
+                    int b = (int) (d / binUm);
+                    bins.counts()[b] += counts[i];
+                    bins.distance()[b] += d;
+                    bins.around()[b] += around[k];
+                    bins.within()[b] += within[k];
+                    bins.pixels()[b]++;
+                }
+            }
+        }
+        EdgeFit fit = EdgeFit.of(bins, first(radiusUm, binUm), bins.counts().length, radiusUm, EDGE_PX * pixelUm);
+        // The part of the column that is fitted goes by the edge, of which the mask knew less.
+        return Double.isNaN(fit.radius())
+                ? fit
+                : EdgeFit.of(bins, first(fit.radius(), binUm), bins.counts().length, fit.radius(), fit.width());
+    }
+
+    private int first(double radius, double binUm) {
+        return (int) Math.max(0, (radius - INWARDS_PX * pixelUm) / binUm);
+    }
+
+    /** What the column counts over its surroundings, in each layer; means over a few layers. */
+    private void strengths() {
+        for (int k = 0; k < within.length; k++) {
+            double sum = 0;
+            int n = 0;
+            for (int j = Math.max(0, k - STRENGTH_REACH); j <= Math.min(within.length - 1, k + STRENGTH_REACH); j++) {
+                if (Double.isFinite(signal[j])) {
+                    sum += signal[j];
+                    n++;
+                }
+            }
+            within[k] = sum / n;
+        }
+    }
+
+    /**
+     * {@return an end of the column in layers of the volume, 0 the upper side of the first one; NaN where none is found}
+     *
+     * @param edge where the mask ends, in layers of the volume: the upper side of its first layer, or the lower side of its
+     *     last one
+     * @param upper whether it is the upper end
+     */
+    public double end(int edge, boolean upper) {
+        return EndFit.of(signal, signalVariance, edge - box.firstLayer(), upper) + box.firstLayer();
+    }
+}
