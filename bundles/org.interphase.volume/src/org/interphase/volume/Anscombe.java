@@ -82,10 +82,8 @@ public final class Anscombe {
                 high = middle;
             }
         }
-        // Between entries the root of the mean is nearly linear in D.
         double f = (value - table[low]) / (table[high] - table[low]);
-        double root = low + f;
-        return root * root * STEP;
+        return mean(low) + f * (mean(high) - mean(low));
     }
 
     /**

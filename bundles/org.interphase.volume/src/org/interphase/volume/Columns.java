@@ -50,7 +50,7 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
     /** How far from another object counts are left out, in pixels. */
     private static final int APART_PX = 3;
     private static final int MORE_LAYERS = 14;
-    private static final int MOST_PARTS = 8;
+    private static final int MOST_PARTS = 12;
     /** Objects that are measured; more than that are noise. */
     private static final int MOST_COLUMNS = 1000;
 
@@ -243,8 +243,10 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
             Path.Line lineX = Path.line(o.depthUm, measure.centroidX(), measure.weight());
             Path.Line lineY = Path.line(o.depthUm, measure.centroidY(), measure.weight());
             double noise = Math.sqrt(1 / Arrays.stream(measure.weight()).filter(w -> w > 0).average().orElse(Double.NaN));
+            // What registration left may be a ramp: one of this root mean square ends at √3 times as much.
+            double ramp = registrationPx * Math.sqrt(3 * pixel2) / (g.topUm(c.toLayer() + 1) - g.topUm(c.fromLayer()));
             Path.Tortuosity path = Path.tortuosity(
-                    o.depthUm, measure.centroidX(), measure.centroidY(), measure.weight(), noise, MOST_PARTS);
+                    o.depthUm, measure.x(), measure.y(), from, to - 1, noise, MOST_PARTS);
             return new Column(
                     c.id(),
                     c.voxels(),
@@ -254,21 +256,28 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
                     edge.width(),
                     equivalent,
                     o.thickness(g),
-                    end(measure, c.fromLayer(), true),
-                    end(measure, c.toLayer() + 1, false),
+                    end(measure, c, true),
+                    end(measure, c, false),
                     c.fromLayer(),
                     c.toLayer(),
-                    Estimate.of(lineX.slope(), lineX.slopeError()),
-                    Estimate.of(lineY.slope(), lineY.slopeError()),
-                    Estimate.of(path.value(), path.standardError()));
+                    Estimate.of(lineX.slope(), Math.hypot(lineX.slopeError(), ramp)),
+                    Estimate.of(lineY.slope(), Math.hypot(lineY.slopeError(), ramp)),
+                    tortuosity(path));
+        }
+
+        /** No path is shorter than the distance of its ends. */
+        private static Estimate tortuosity(Path.Tortuosity path) {
+            Estimate e = Estimate.of(path.value(), path.standardError());
+            return new Estimate(e.value(), Math.max(1, e.lower95()), e.upper95());
         }
 
         /** Depth of an end in µm; the volume's own where the column reaches it. */
-        private double end(ColumnMeasure measure, int side, boolean upper) {
+        private double end(ColumnMeasure measure, Labels.Component c, boolean upper) {
+            int side = upper ? c.fromLayer() : c.toLayer() + 1;
             if (upper ? side == 0 : side == g.layers()) {
                 return g.topUm(side);
             }
-            double layers = measure.end(side, upper);
+            double layers = measure.end(c.fromLayer(), c.toLayer(), upper);
             if (Double.isNaN(layers)) {
                 return g.topUm(side);
             }

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * the pixel.
  *
  * <p>Source: Hildebrand and Rüegsegger, J. Microsc. 185 (1997) 67, there with spheres. The radius of the largest circle
- * around a pixel's centre is its distance to the nearest centre of a pixel outside, less half a pixel, since the outline lies
- * between both.
+ * around a pixel's centre is its distance to the nearest centre of a pixel outside: that is right for round outlines, which
+ * hold the pixels whose centres they hold, and up to one pixel too much between straight walls along an axis.
  */
 public final class LocalThickness {
 
@@ -28,7 +28,6 @@ public final class LocalThickness {
         int height = inside.length / width;
         float[] squared = DistanceTransform.squared(inside, width, pixelWidthUm, pixelHeightUm);
         float[] thickness = new float[inside.length];
-        double half = Math.sqrt(pixelWidthUm * pixelHeightUm) / 2;
         int[] order = IntStream.range(0, inside.length)
                 .filter(i -> squared[i] > 0)
                 .boxed()
@@ -41,7 +40,7 @@ public final class LocalThickness {
                 thickness[i] = Float.POSITIVE_INFINITY;
                 continue;
             }
-            float diameter = (float) (2 * (radius - half));
+            float diameter = (float) (2 * radius);
             // A circle within one that is as thick adds nothing; circles come with the largest first.
             int reachX = (int) (radius / pixelWidthUm);
             int reachY = (int) (radius / pixelHeightUm);

@@ -93,7 +93,9 @@ public record VolumeGeometry(
             return layer == 0 ? Math.min(0, 2 * depthUm[0]) : Math.max(1e-9, 2 * depthUm[0]);
         }
         if (layer == 0) {
-            return depthUm[0] - (depthUm[1] - depthUm[0]) / 2;
+            double top = depthUm[0] - (depthUm[1] - depthUm[0]) / 2;
+            // The surface is at 0, and not beside it by what rounding leaves.
+            return Math.abs(top) < 1e-9 * depthUm[1] ? 0 : top;
         }
         if (layer == layers) {
             return depthUm[layers - 1] + (depthUm[layers - 1] - depthUm[layers - 2]) / 2;

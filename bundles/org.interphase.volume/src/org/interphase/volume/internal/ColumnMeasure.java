@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.volume.internal;
 
+import java.util.Arrays;
+
 /**
  * The axis, the width and the ends of a column, from the counts around it. The axis is the centroid of what the column counts
  * over its surroundings, smoothed along the depth; the surroundings are a ring around it.
@@ -14,7 +16,7 @@ public final class ColumnMeasure {
     private static final double GAP_UM = 3;
     private static final double GAP_PX = 2.5;
     /** What of the radius counts as the core. */
-    private static final double CORE = 0.6;
+    private static final double CORE = 0.85;
     /** How far into the column the edge is fitted, in pixels. */
     private static final double INWARDS_PX = 2.5;
     /** Where the fit of the edge begins, in pixels. */
@@ -243,11 +245,20 @@ public final class ColumnMeasure {
     /**
      * {@return an end of the column in layers of the volume, 0 the upper side of the first one; NaN where none is found}
      *
-     * @param edge where the mask ends, in layers of the volume: the upper side of its first layer, or the lower side of its
-     *     last one
+     * @param fromLayer first layer of its mask in the volume
+     * @param toLayer last layer of its mask
      * @param upper whether it is the upper end
      */
-    public double end(int edge, boolean upper) {
-        return EndFit.of(signal, signalVariance, edge - box.firstLayer(), upper) + box.firstLayer();
+    public double end(int fromLayer, int toLayer, boolean upper) {
+        double[] inside = Arrays.stream(signal, fromLayer - box.firstLayer(), toLayer + 1 - box.firstLayer())
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        if (inside.length == 0) {
+            return Double.NaN;
+        }
+        int side = upper ? fromLayer : toLayer + 1;
+        return EndFit.of(signal, signalVariance, inside[inside.length / 2], side - box.firstLayer(), upper)
+                + box.firstLayer();
     }
 }

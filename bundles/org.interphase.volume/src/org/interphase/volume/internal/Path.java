@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.volume.internal;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-
 /** The course of a column's axis through the layers. */
 public final class Path {
 
     /** Standard deviation of the kernel in layers. */
     private static final double KERNEL = 5;
     private static final int REACH = 20;
+    /** Largest noise of a place over the length of a part that ends there. */
+    private static final double NOISE_OF_PART = 0.2;
 
     private Path() {}
 
@@ -136,53 +135,44 @@ public final class Path {
     public record Tortuosity(double value, double standardError, int segments) {}
 
     /**
-     * {@return the tortuosity of a path that is made of straight parts between means of equally many layers: as many parts
-     * as noise allows, since each part that is off by its noise makes the path longer; what noise adds on average is taken
-     * away}
+     * {@return the tortuosity of a path that is made of straight parts between some of its layers, the first and the last one
+     * among them: as many parts as noise allows, since each part that is off by its noise makes the path longer; what noise
+     * adds on average is taken away}
      *
      * @param z depth of each layer
-     * @param x position in each layer
-     * @param y position in each layer
-     * @param weight of each layer, 0 where its position is not known
-     * @param noise standard deviation of a position in one layer
+     * @param x smoothed position in each layer
+     * @param y smoothed position in each layer
+     * @param from first layer of the path
+     * @param to its last layer
+     * @param noise standard deviation of a position in one layer before {@link #smooth}
      * @param most the most parts
      */
-    public static Tortuosity tortuosity(double[] z, double[] x, double[] y, double[] weight, double noise, int most) {
-        int[] layers = IntStream.range(0, z.length).filter(k -> weight[k] > 0).toArray();
-        for (int parts = Math.min(most, layers.length / 4); parts >= 1; parts--) {
-            double[][] nodes = new double[parts + 1][];
-            for (int i = 0; i <= parts; i++) {
-                int from = (int) ((long) layers.length * i / (parts + 1));
-                int to = (int) ((long) layers.length * (i + 1) / (parts + 1));
-                double[] sum = new double[3];
-                for (int j = from; j < to; j++) {
-                    sum[0] += x[layers[j]];
-                    sum[1] += y[layers[j]];
-                    sum[2] += z[layers[j]];
-                }
-                nodes[i] = Arrays.stream(sum).map(v -> v / (to - from)).toArray();
-            }
-            double each = noise / Math.sqrt((double) layers.length / (parts + 1));
+    public static Tortuosity tortuosity(
+            double[] z, double[] x, double[] y, int from, int to, double noise, int most) {
+        double each = noise / Math.sqrt(2 * Math.sqrt(Math.PI) * KERNEL);
+        for (int parts = Math.min(most, to - from); parts >= 1; parts--) {
             double length = 0;
             double variance = 0;
             boolean clear = true;
             for (int i = 0; i < parts; i++) {
-                double l = distance(nodes[i], nodes[i + 1]);
-                // Two lateral axes, each the difference of two nodes: l grows by 2·σ²/l.
+                int a = from + (int) ((long) (to - from) * i / parts);
+                int b = from + (int) ((long) (to - from) * (i + 1) / parts);
+                double l = distance(z, x, y, a, b);
+                // Two lateral axes, each the difference of two places: l grows by 2·σ²/l.
                 length += l - 2 * each * each / l;
-                variance += 2 * each * each * (2 * each * each / (l * l));
-                clear &= each < 0.2 * l;
+                variance += 4 * Math.pow(each, 4) / (l * l);
+                clear &= each < NOISE_OF_PART * l;
             }
             if (clear || parts == 1) {
-                double end = distance(nodes[0], nodes[parts]);
-                double value = Math.max(1, (length) / (end - 2 * each * each / end));
+                double end = distance(z, x, y, from, to);
+                double value = Math.max(1, length / (end - 2 * each * each / end));
                 return new Tortuosity(value, Math.sqrt(variance) / end, parts);
             }
         }
         return new Tortuosity(Double.NaN, Double.NaN, 0);
     }
 
-    private static double distance(double[] a, double[] b) {
-        return Math.sqrt((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]) + (a[2] - b[2]) * (a[2] - b[2]));
+    private static double distance(double[] z, double[] x, double[] y, int a, int b) {
+        return Math.sqrt((x[a] - x[b]) * (x[a] - x[b]) + (y[a] - y[b]) * (y[a] - y[b]) + (z[a] - z[b]) * (z[a] - z[b]));
     }
 }
