@@ -76,10 +76,24 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
             CorrectedStack stack, int channel, ColumnOptions options, double registrationPx, Progress progress)
             throws IOException, CancelledException {
         Volume volume = Volume.of(stack, channel, progress);
+        return of(stack, channel, volume, smooth(volume, options, progress), options, registrationPx, progress);
+    }
+
+    /** The volume in which columns are looked for. */
+    static Volume smooth(Volume volume, ColumnOptions options, Progress progress) throws CancelledException {
         Volume smooth = volume.gaussian(options.sigmaLayers(), options.sigmaPx(), progress);
-        if (options.levelled()) {
-            smooth = smooth.levelled();
-        }
+        return options.levelled() ? smooth.levelled() : smooth;
+    }
+
+    static Columns of(
+            CorrectedStack stack,
+            int channel,
+            Volume volume,
+            Volume smooth,
+            ColumnOptions options,
+            double registrationPx,
+            Progress progress)
+            throws IOException, CancelledException {
         double threshold = Double.isNaN(options.threshold()) ? threshold(smooth) : options.threshold();
         double peak = Double.isNaN(options.peak()) ? threshold : options.peak();
         // Nothing is above a threshold that is not known.
@@ -93,7 +107,7 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
         if (options.fillHoles()) {
             labels = labels.filled();
         }
-        String species = stack.raw().species().get(channel).name();
+        String species = volume.name();
         return new Columns(
                 species, threshold, labels, new Measuring(stack, channel, volume, labels, registrationPx).columns(progress));
     }

@@ -198,7 +198,8 @@ public final class Volume {
         return new Volume(name, geometry, out);
     }
 
-    private static double level(float[] layer) {
+    /** The median of a layer, or its mean where that is not above 0. */
+    static double level(float[] layer) {
         float[] known = new float[layer.length];
         int n = 0;
         double sum = 0;

@@ -122,4 +122,50 @@ final class VolumeOperationsTest {
         ColumnsReport all = run(operation, Map.of("channel", "Na+", "threshold", "0"), stack);
         assertTrue(operation.text(all).contains("no column"), operation.text(all));
     }
+
+    @Test
+    void colocaliseHasTheKeysOfTheContract() throws Exception {
+        ColocaliseOperation operation = new ColocaliseOperation();
+        IonStack stack = Phantom.stack(Phantom.TWO, Phantom.TWO.subList(0, 1), 1);
+        ColocaliseReport r = run(operation, Map.of("a", "Na+", "b", "SiO2-"), stack);
+        String json = Json.write(r);
+        assertKeys(
+                json, "pearson", "pearsonCorrected", "pValue", "manders", "m1", "m2", "columns", "id", "oxideDistanceUm", "dice",
+                "oxideColumns", "sodiumColumn", "shells", "distanceUm", "signal", "lower", "upper");
+        assertEquals(1, r.oxideColumns().get(0).sodiumColumn());
+        assertTrue(operation.text(r).contains("1 columns of SiO2-, 1 of which belong"), operation.text(r));
+        assertEquals(1 + r.shells().size(), operation.csv(r).orElseThrow().split("\n").length);
+        assertThrows(OperationException.class, () -> run(operation, Map.of("a", "Na+", "b", "Na+"), stack));
+        ColocaliseReport none = run(operation, Map.of("a", "Na+", "b", "SiO2-"), Phantom.stack(List.of(), List.of(), 1));
+        assertTrue(operation.text(none).contains("no columns of Na+"), operation.text(none));
+        assertTrue(Json.write(none).contains("\"m1\" : null"), Json.write(none));
+    }
+
+    @Test
+    void compareTestsTwoRegions() throws Exception {
+        CompareOperation operation = new CompareOperation();
+        IonStack two = Phantom.stack(Phantom.TWO, List.of(), 1);
+        CompareReport r = run(operation, Map.of(), two, Phantom.stack(List.of(), List.of(), 1));
+        assertKeys(
+                Json.write(r), "channel", "regions", "source", "columnCount", "volumeShare", "tests", "quantity", "method",
+                "pValue");
+        assertEquals("Na+", r.channel());
+        assertEquals(2, r.regions().get(0).columnCount());
+        assertEquals(0, r.regions().get(1).columnCount());
+        // Two of two in one of two equal areas: 2·¼.
+        assertEquals(0.5, r.tests().get(0).pValue(), 1e-12);
+        assertTrue(Double.isNaN(r.tests().get(1).pValue()));
+        assertTrue(operation.text(r).contains("median width / µm"), operation.text(r));
+        CompareReport same = run(operation, Map.of("threshold", "9"), two, two);
+        assertEquals(1, same.tests().get(1).pValue(), 1e-12);
+        assertEquals(List.of(), same.remarks());
+        assertThrows(OperationException.class, () -> run(operation, Map.of("channel", "K+"), two, two));
+    }
+
+    @Test
+    void driftThatIsRefusedIsSaid() throws Exception {
+        ColumnsOperation operation = new ColumnsOperation(FORMATS);
+        ColumnsReport r = run(operation, Map.of("channel", "Na+", "drift", "true"), Phantom.stack(List.of(), List.of(), 1));
+        assertTrue(operation.text(r).contains("drift is not corrected"), operation.text(r));
+    }
 }
