@@ -23,6 +23,8 @@ public final class ColumnMeasure {
     private static final double EDGE_PX = 0.4;
     private static final int BINS_PER_PIXEL = 8;
     private static final int ITERATIONS = 4;
+    /** Parts of the circumference. */
+    private static final int SECTORS = 8;
     private static final int STRENGTH_REACH = 2;
 
     private final ColumnBox box;
@@ -189,7 +191,8 @@ public final class ColumnMeasure {
     }
 
     /**
-     * {@return the edge around the axis}
+     * {@return the edge around the axis; its error is the larger one of what counting says and of how much the parts of the
+     * column's circumference differ: texture, and outlines that are not round, are in it}
      *
      * @param from first layer that takes part
      * @param to behind the last one
@@ -198,7 +201,10 @@ public final class ColumnMeasure {
         strengths();
         double binUm = pixelUm / BINS_PER_PIXEL;
         double outer = radiusUm + REACH * gapUm;
-        EdgeFit.Bins bins = new EdgeFit.Bins((int) (outer / binUm) + 1);
+        EdgeFit.Bins[] sectors = new EdgeFit.Bins[SECTORS];
+        for (int s = 0; s < SECTORS; s++) {
+            sectors[s] = new EdgeFit.Bins((int) (outer / binUm) + 1);
+        }
         for (int k = Math.max(0, from); k < Math.min(to, box.layers()); k++) {
             float[] counts = box.counts()[k];
             if (counts == null || !(around[k] >= 0) || !(within[k] > 0)) {
@@ -207,20 +213,53 @@ public final class ColumnMeasure {
             for (int i = 0; i < counts.length; i++) {
                 double d = distance(k, i);
                 if (d < outer && Float.isFinite(counts[i])) {
+                    double turn = Math.atan2(py(k, i) - y[k], px(k, i) - x[k]) / (2 * Math.PI) + 0.5;
+                    EdgeFit.Bins sector = sectors[Math.min(SECTORS - 1, (int) (turn * SECTORS))];
                     int b = (int) (d / binUm);
-                    bins.counts()[b] += counts[i];
-                    bins.distance()[b] += d;
-                    bins.around()[b] += around[k];
-                    bins.within()[b] += within[k];
-                    bins.pixels()[b]++;
+                    sector.counts()[b] += counts[i];
+                    sector.distance()[b] += d;
+                    sector.around()[b] += around[k];
+                    sector.within()[b] += within[k];
+                    sector.pixels()[b]++;
                 }
             }
         }
-        EdgeFit fit = EdgeFit.of(bins, first(radiusUm, binUm), bins.counts().length, radiusUm, EDGE_PX * pixelUm);
+        EdgeFit.Bins all = EdgeFit.Bins.sum(sectors);
+        int bins = all.counts().length;
+        EdgeFit fit = EdgeFit.of(all, first(radiusUm, binUm), bins, radiusUm, EDGE_PX * pixelUm);
+        if (Double.isNaN(fit.radius())) {
+            return fit;
+        }
         // The part of the column that is fitted goes by the edge, of which the mask knew less.
-        return Double.isNaN(fit.radius())
-                ? fit
-                : EdgeFit.of(bins, first(fit.radius(), binUm), bins.counts().length, fit.radius(), fit.width());
+        int begin = first(fit.radius(), binUm);
+        EdgeFit best = EdgeFit.of(all, begin, bins, fit.radius(), fit.width());
+        double scatter = scatter(sectors, begin, best);
+        return Double.isNaN(scatter) ? best : best.withRadiusError(Math.max(best.radiusError(), scatter));
+    }
+
+    /**
+     * Standard error of the radius by what each part of the circumference says alone, less what an axis that lies beside the
+     * middle makes of it: that is a cosine over the circumference, and gone from the mean. NaN where a part says nothing.
+     */
+    private static double scatter(EdgeFit.Bins[] sectors, int begin, EdgeFit whole) {
+        double[] radius = new double[SECTORS];
+        double mean = 0;
+        double cosine = 0;
+        double sine = 0;
+        for (int s = 0; s < SECTORS; s++) {
+            radius[s] = EdgeFit.of(sectors[s], begin, sectors[s].counts().length, whole.radius(), whole.width()).radius();
+            double turn = 2 * Math.PI * (s + 0.5) / SECTORS;
+            mean += radius[s] / SECTORS;
+            cosine += radius[s] * Math.cos(turn) * 2 / SECTORS;
+            sine += radius[s] * Math.sin(turn) * 2 / SECTORS;
+        }
+        double squares = 0;
+        for (int s = 0; s < SECTORS; s++) {
+            double turn = 2 * Math.PI * (s + 0.5) / SECTORS;
+            double r = radius[s] - mean - cosine * Math.cos(turn) - sine * Math.sin(turn);
+            squares += r * r;
+        }
+        return Math.sqrt(squares / (SECTORS - 3) / SECTORS);
     }
 
     private int first(double radius, double binUm) {

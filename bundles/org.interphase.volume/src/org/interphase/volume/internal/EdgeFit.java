@@ -38,6 +38,34 @@ public record EdgeFit(double radius, double radiusError, double width, double re
         public Bins(int n) {
             this(new double[n], new double[n], new double[n], new double[n], new double[n]);
         }
+
+        /**
+         * {@return the sums of several}
+         *
+         * @param parts of as many bins each
+         */
+        static Bins sum(Bins[] parts) {
+            Bins all = new Bins(parts[0].counts.length);
+            for (Bins part : parts) {
+                for (int i = 0; i < all.counts.length; i++) {
+                    all.counts[i] += part.counts[i];
+                    all.distance[i] += part.distance[i];
+                    all.around[i] += part.around[i];
+                    all.within[i] += part.within[i];
+                    all.pixels[i] += part.pixels[i];
+                }
+            }
+            return all;
+        }
+    }
+
+    /**
+     * {@return the same with another error}
+     *
+     * @param error standard error of R
+     */
+    EdgeFit withRadiusError(double error) {
+        return new EdgeFit(radius, error, width, reducedChiSquare);
     }
 
     /**
