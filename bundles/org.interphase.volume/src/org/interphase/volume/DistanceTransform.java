@@ -35,9 +35,16 @@ public final class DistanceTransform {
         for (int y = 0; y < height; y++) {
             row(inside, d, y * width, width, spacingX);
         }
-        Envelope envelope = new Envelope(height);
-        for (int x = 0; x < width; x++) {
-            envelope.column(d, x, width, height, spacingY);
+        Envelope envelope = new Envelope(height, spacingY);
+        for (int x = 0; x < width; x += Envelope.LINES) {
+            int lines = Math.min(Envelope.LINES, width - x);
+            for (int y = 0; y < height; y++) {
+                envelope.take(d, y * width + x, y, lines);
+            }
+            envelope.transform(lines);
+            for (int y = 0; y < height; y++) {
+                envelope.give(d, y * width + x, y, lines);
+            }
         }
     }
 
@@ -59,10 +66,16 @@ public final class DistanceTransform {
         float[][] d = new float[layers][pixels];
         IntStream.range(0, layers).parallel().forEach(k -> plane(inside[k], d[k], width, height, spacingX, spacingY));
         IntStream.range(0, height).parallel().forEach(y -> {
-            Envelope envelope = new Envelope(layers);
-            // A few columns at once share the lines of the memory.
-            for (int x = 0; x < width; x++) {
-                envelope.depth(d, y * width + x, layers, spacingZ);
+            Envelope envelope = new Envelope(layers, spacingZ);
+            for (int x = 0; x < width; x += Envelope.LINES) {
+                int lines = Math.min(Envelope.LINES, width - x);
+                for (int k = 0; k < layers; k++) {
+                    envelope.take(d[k], y * width + x, k, lines);
+                }
+                envelope.transform(lines);
+                for (int k = 0; k < layers; k++) {
+                    envelope.give(d[k], y * width + x, k, lines);
+                }
             }
         });
         return d;
@@ -82,66 +95,64 @@ public final class DistanceTransform {
         }
     }
 
-    /** The lower envelope of parabolas over one line. */
+    /** Lower envelopes of parabolas over lines, a few lines at once since they share the lines of the memory. */
     private static final class Envelope {
 
-        private final float[] f;
+        private static final int LINES = 16;
+
+        private final int n;
+        private final double square;
+        private final float[][] f;
         private final int[] vertex;
+        private final float[] height;
         private final double[] border;
+        private final double[] half;
 
-        Envelope(int n) {
-            f = new float[n];
-            vertex = new int[n];
-            border = new double[n + 1];
-        }
-
-        void column(float[] d, int x, int width, int height, double spacing) {
-            for (int y = 0; y < height; y++) {
-                f[y] = d[y * width + x];
-            }
-            int last = build(height, spacing);
-            int at = 0;
-            for (int y = 0; y < height && last >= 0; y++) {
-                while (border[at + 1] < y) {
-                    at++;
-                }
-                double t = (y - vertex[at]) * spacing;
-                d[y * width + x] = (float) (t * t + f[vertex[at]]);
+        Envelope(int n, double spacing) {
+            this.n = n;
+            this.square = spacing * spacing;
+            this.f = new float[LINES][n];
+            this.vertex = new int[n];
+            this.height = new float[n];
+            this.border = new double[n + 1];
+            this.half = new double[n];
+            for (int i = 1; i < n; i++) {
+                half[i] = 0.5 / i;
             }
         }
 
-        void depth(float[][] d, int pixel, int layers, double spacing) {
-            boolean any = false;
-            for (int k = 0; k < layers; k++) {
-                f[k] = d[k][pixel];
-                any |= f[k] > 0;
-            }
-            if (!any) {
-                return;
-            }
-            int last = build(layers, spacing);
-            int at = 0;
-            for (int k = 0; k < layers && last >= 0; k++) {
-                while (border[at + 1] < k) {
-                    at++;
-                }
-                double t = (k - vertex[at]) * spacing;
-                d[k][pixel] = (float) (t * t + f[vertex[at]]);
+        void take(float[] d, int from, int at, int lines) {
+            for (int l = 0; l < lines; l++) {
+                f[l][at] = d[from + l];
             }
         }
 
-        /** Finds the parabolas of the envelope; gives the index of the last one, −1 where all are infinite. */
-        private int build(int n, double spacing) {
-            double over = 1 / (spacing * spacing);
+        void give(float[] d, int to, int at, int lines) {
+            for (int l = 0; l < lines; l++) {
+                d[to + l] = f[l][at];
+            }
+        }
+
+        void transform(int lines) {
+            for (int l = 0; l < lines; l++) {
+                transform(f[l]);
+            }
+        }
+
+        private void transform(float[] line) {
+            double over = 1 / square;
             int last = -1;
+            boolean any = false;
             for (int q = 0; q < n; q++) {
-                if (f[q] == Float.POSITIVE_INFINITY) {
+                float value = line[q];
+                any |= value > 0;
+                if (value == Float.POSITIVE_INFINITY) {
                     continue;
                 }
                 double start = Double.NEGATIVE_INFINITY;
                 while (last >= 0) {
                     int v = vertex[last];
-                    start = ((f[q] - f[v]) * over + (double) q * q - (double) v * v) / (2.0 * (q - v));
+                    start = ((value - height[last]) * over + (double) (q - v) * (q + v)) * half[q - v];
                     if (start > border[last]) {
                         break;
                     }
@@ -150,12 +161,21 @@ public final class DistanceTransform {
                 }
                 last++;
                 vertex[last] = q;
+                height[last] = value;
                 border[last] = start;
             }
-            if (last >= 0) {
-                border[last + 1] = Double.POSITIVE_INFINITY;
+            if (last < 0 || !any) {
+                return;
             }
-            return last;
+            border[last + 1] = Double.POSITIVE_INFINITY;
+            int at = 0;
+            for (int q = 0; q < n; q++) {
+                while (border[at + 1] < q) {
+                    at++;
+                }
+                double t = q - vertex[at];
+                line[q] = (float) (t * t * square + height[at]);
+            }
         }
     }
 }
