@@ -265,6 +265,23 @@ final class SimsEditorTest {
     }
 
     @Test
+    void tellsStacksOfOneLabelApart() throws Exception {
+        Screen.doubleClick(Screen.file(
+                project,
+                "two.vti",
+                "<?xml version=\"1.0\"?>\n<VTKFile type=\"ImageData\" version=\"0.1\" byte_order=\"LittleEndian\">"
+                        + "<ImageData WholeExtent=\"0 2 0 2 0 1\" Origin=\"0 0 0\" Spacing=\"1 1 1\">"
+                        + "<Piece Extent=\"0 2 0 2 0 1\"><PointData><DataArray type=\"UInt16\" Name=\"a\" format=\"ascii\">"
+                        + "1 ".repeat(18)
+                        + "</DataArray></PointData><CellData><DataArray type=\"UInt16\" Name=\"b\" format=\"ascii\">"
+                        + "2 ".repeat(4)
+                        + "</DataArray></CellData></Piece></ImageData></VTKFile>\n"));
+        SimsEditor editor = Screen.shown("two.vti");
+        assertEquals(
+                List.of("two (points)", "two (cells)"), List.of(sheet(editor).bar().stackBox().getItems()));
+    }
+
+    @Test
     void saysThatWhatIsSeenIsNotCorrectedAsLongAsThatIsSo() throws Exception {
         SimsEditor editor = opened();
         sheet(editor).toggleMeasured();

@@ -101,7 +101,7 @@ final class SimsBar {
         List<IonStack> all = SimsDocument.stacks(now.file());
         if (!all.equals(stacks)) {
             stacks = all;
-            stack.setItems(all.stream().map(SimsBar::name).toArray(String[]::new));
+            stack.setItems(all.stream().map(s -> name(s, all)).toArray(String[]::new));
             boolean several = all.size() > 1;
             for (Control c : new Control[] {stackLabel, stack}) {
                 c.setVisible(several);
@@ -122,8 +122,10 @@ final class SimsBar {
         bar.layout(true, true);
     }
 
-    private static String name(IonStack s) {
-        return s.label().isBlank() ? s.id() : s.label();
+    /** The label of a stack; with its id where another one has the same. */
+    private static String name(IonStack s, List<IonStack> all) {
+        boolean alone = all.stream().filter(o -> o.label().equals(s.label())).count() == 1;
+        return s.label().isBlank() ? s.id() : alone ? s.label() : s.label() + " (" + s.id() + ")";
     }
 
     /** Says how things stand. */
