@@ -110,7 +110,9 @@ final class CorrectionPipelineTest {
         assertWrong(
                 "{\"pipeline\": 1, \"steps\": [{\"correction\": \"height-map\", \"settings\": {\"before\": \"a.tif\"}}]}",
                 "after");
-        assertWrong("{\"pipeline\": 1, \"steps\": [", "JSON");
+        assertWrong("{\"pipeline\": 1, \"steps\": [", "JSON, found Unexpected end-of-input: expected close marker for Array");
+        String message = assertThrows(FormatException.class, () -> read("{\"pipeline\": 1, \"steps\": [")).getMessage();
+        assertFalse(message.contains("Source"), message);
     }
 
     private void assertWrong(String json, String part) {

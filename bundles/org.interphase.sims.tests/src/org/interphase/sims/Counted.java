@@ -58,7 +58,9 @@ public final class Counted {
         for (int k = 0; k < layers; k++) {
             z[k] = (k + 0.5) * 0.0125 + offsetUm;
         }
-        IonPolarity polarity = name.endsWith("-") ? IonPolarity.NEGATIVE : IonPolarity.POSITIVE;
+        IonPolarity polarity = name.endsWith("-")
+                ? IonPolarity.NEGATIVE
+                : name.endsWith("+") ? IonPolarity.POSITIVE : IonPolarity.UNKNOWN;
         species.add(new IonChannel(name, Double.NaN, polarity, new double[0], z, 1e-4, DeadTime.UNKNOWN));
         short[][] all = new short[layers][height * width];
         for (int k = 0; k < layers; k++) {

@@ -40,6 +40,41 @@ final class SimsFiguresTest {
     }
 
     @Test
+    void givesEachChannelOfBothAxesAColourOfItsOwn() throws Exception {
+        Figure figure = SimsFigures.profile(Counted.whole(stack(), Normalisation.NONE), false);
+        assertEquals(
+                List.of(Series.Role.overlay(0), Series.Role.overlay(1), Series.Role.overlay(2)),
+                figure.series().stream().filter(s -> !s.name().isEmpty()).map(Series::role).toList());
+    }
+
+    /** Such as secondary electrons beside negative ions. */
+    @Test
+    void takesNoImageOfUnknownPolarityForPositiveIons() throws Exception {
+        CorrectedStack others = new Counted(6, 8, 8, 2)
+                .with("SE", (k, y, x) -> 50)
+                .with("O-", (k, y, x) -> 8)
+                .corrected();
+        assertEquals(
+                "Counts of others",
+                SimsFigures.profile(Counted.whole(others, Normalisation.NONE), false).y().quantity());
+        CorrectedStack all = new Counted(6, 8, 8, 2)
+                .with("SE", (k, y, x) -> 50)
+                .with("Na+", (k, y, x) -> 8)
+                .with("O-", (k, y, x) -> 8)
+                .corrected();
+        assertEquals(
+                "Counts of positive ions and others",
+                SimsFigures.profile(Counted.whole(all, Normalisation.NONE), false).y().quantity());
+    }
+
+    @Test
+    void showsTheOnlyLayerAsAPoint() throws Exception {
+        CorrectedStack image = new Counted(1, 8, 8, 2).with("Na+", (k, y, x) -> 8).corrected();
+        Figure figure = SimsFigures.profile(Counted.whole(image, Normalisation.NONE), false);
+        assertEquals(Series.Mark.POINTS, figure.series().get(1).mark());
+    }
+
+    @Test
     void drawsTheBandThatCountingAllows() throws Exception {
         RegionProfile p = Counted.whole(stack(), Normalisation.NONE);
         Series band = SimsFigures.profile(p, false).series().get(0);

@@ -197,6 +197,10 @@ public sealed interface Correction {
     record SpikesStep() implements Correction {
         @Override
         public Found apply(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+            int layers = stack.geometry().layers();
+            if (layers < SpikeSearch.LEAST_LAYERS) {
+                return new Found(stack, true, SpikeSearch.tooFew(layers));
+            }
             SpikeSearch found = SpikeSearch.of(stack, progress);
             return new Found(found.applyTo(stack), false, sentence(found));
         }
@@ -262,7 +266,7 @@ public sealed interface Correction {
             for (int c : channels) {
                 for (int k = 0; k < layers; k++) {
                     sum[k] += totals[c][k];
-                    masked[k] |= stack.isMasked(stack.raw().species().get(c).polarity(), k);
+                    masked[k] |= stack.isMasked(stack.raw().species().get(c).polarity(), k) || Double.isNaN(totals[c][k]);
                 }
             }
             BeamDecay decay = BeamDecay.of(species.toString(), sum, masked, trend);

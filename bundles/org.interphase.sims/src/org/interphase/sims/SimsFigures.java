@@ -22,11 +22,14 @@ import org.interphase.core.figure.Shade;
 /** The figures of depth profiles and corrections: the same in the workbench and in a report. */
 public final class SimsFigures {
 
+    private static final String OF_NEGATIVE = " of negative ions";
+
     private SimsFigures() {}
 
     /**
      * {@return the channels of a region against depth, each with the band of its intervals; where there are both polarities and
-     * nothing is normalised, negative ions have an axis of their own, since another detector counted them}
+     * nothing is normalised, negative ions have an axis of their own, since another detector counted them; each channel has a
+     * colour of its own, in their order}
      *
      * @param profile of a region, at least one channel
      * @param logarithmic whether the vertical axes are
@@ -36,18 +39,27 @@ public final class SimsFigures {
                 && has(profile, IonPolarity.NEGATIVE)
                 && profile.curves().stream().anyMatch(c -> c.polarity() != IonPolarity.NEGATIVE);
         List<Series> series = new ArrayList<>();
-        int[] next = new int[2];
-        for (ProfileCurve curve : profile.curves()) {
+        for (int i = 0; i < profile.curves().size(); i++) {
+            ProfileCurve curve = profile.curves().get(i);
             boolean right = two && curve.polarity() == IonPolarity.NEGATIVE;
-            add(series, curve.name(), curve, Role.overlay(next[right ? 1 : 0]++), logarithmic, right);
+            add(series, curve.name(), curve, Role.overlay(i), logarithmic, right);
         }
+        List<IonPolarity> polarities =
+                profile.curves().stream().map(ProfileCurve::polarity).toList();
         return new Figure(
                 "Depth profile of " + profile.region().name(),
                 horizontal(profile.curves().get(0)),
-                vertical(profile, two ? "positive" : "", logarithmic),
-                two ? vertical(profile, "negative", logarithmic) : null,
+                vertical(profile, two ? ofOthers(polarities) : "", logarithmic),
+                two ? vertical(profile, OF_NEGATIVE, logarithmic) : null,
                 false,
                 series);
+    }
+
+    /** Whose values are on the left where negative ions are on the right. */
+    private static String ofOthers(List<IonPolarity> polarities) {
+        boolean positive = polarities.contains(IonPolarity.POSITIVE);
+        boolean unknown = polarities.contains(IonPolarity.UNKNOWN);
+        return !positive ? " of others" : unknown ? " of positive ions and others" : " of positive ions";
     }
 
     /**
@@ -167,13 +179,15 @@ public final class SimsFigures {
             add(series, c.name(), x, c.values(), ends[0], ends[1], Role.overlay(species.get(i)), logarithmic,
                     two && c.polarity() == IonPolarity.NEGATIVE);
         }
-        Axis x = depth ? Axis.linear("Depth", "µm") : time ? Axis.linear("Time", "s") : Axis.linear("Cycle", "");
+        Axis x = depth ? Axis.linear("Depth", "µm") : time ? Axis.linear("Time", "s") : Axis.counted("Cycle");
         String quantity = quantity(unit);
         return new Figure(
                 profile.label().isBlank() ? "Depth profile" : profile.label(),
                 x,
-                axis(quantity + (two ? " of positive ions" : ""), logarithmic),
-                two ? axis(quantity + " of negative ions", logarithmic) : null,
+                axis(
+                        quantity + (two ? ofOthers(shown.stream().map(ProfileChannel::polarity).toList()) : ""),
+                        logarithmic),
+                two ? axis(quantity + OF_NEGATIVE, logarithmic) : null,
                 false,
                 series);
     }
@@ -225,12 +239,12 @@ public final class SimsFigures {
     private static Axis horizontal(ProfileCurve curve) {
         return curve.depthUm().length > 0
                 ? Axis.linear("Depth", "µm")
-                : curve.timeS().length > 0 ? Axis.linear("Time", "s") : Axis.linear("Layer", "");
+                : curve.timeS().length > 0 ? Axis.linear("Time", "s") : Axis.counted("Layer");
     }
 
-    private static Axis vertical(RegionProfile profile, String polarity, boolean logarithmic) {
+    private static Axis vertical(RegionProfile profile, String of, boolean logarithmic) {
         String quantity = profile.normalisation().kind() == Normalisation.Kind.NONE
-                ? "Counts" + (polarity.isEmpty() ? "" : " of " + polarity + " ions")
+                ? "Counts" + of
                 : "Ratio to " + profile.normalisation().words();
         return axis(quantity, logarithmic);
     }
@@ -275,7 +289,8 @@ public final class SimsFigures {
             }
         }
         Series band = Series.band("", x, lower, upper, role);
-        Series line = Series.of(name, x, values, Mark.LINE, role);
+        // a line through one point cannot be seen
+        Series line = Series.of(name, x, values, values.length == 1 ? Mark.POINTS : Mark.LINE, role);
         series.add(right ? band.onRightAxis() : band);
         series.add(right ? line.onRightAxis() : line);
     }

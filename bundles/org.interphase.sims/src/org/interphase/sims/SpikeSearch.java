@@ -32,6 +32,9 @@ public record SpikeSearch(List<Spike> spikes, double[][] deviations) {
     /** What stands out by less than this is not a spike. */
     public static final double LEAST_SIGMA = 8;
 
+    /** A layer is compared with a line through at least three others. */
+    public static final int LEAST_LAYERS = 4;
+
     /**
      * A spike.
      *
@@ -58,10 +61,14 @@ public record SpikeSearch(List<Spike> spikes, double[][] deviations) {
      *
      * @param stack its raw counts are looked at
      * @param progress is asked whether to go on
+     * @throws IllegalArgumentException when it has fewer than {@link #LEAST_LAYERS} layers
      * @throws IOException when a layer cannot be read
      * @throws CancelledException when asked to end
      */
     public static SpikeSearch of(CorrectedStack stack, Progress progress) throws IOException, CancelledException {
+        if (stack.geometry().layers() < LEAST_LAYERS) {
+            throw new IllegalArgumentException(tooFew(stack.geometry().layers()));
+        }
         return of(stack.raw(), totals(stack.raw(), progress));
     }
 
@@ -70,7 +77,7 @@ public record SpikeSearch(List<Spike> spikes, double[][] deviations) {
      *
      * @param raw any
      * @param progress is asked whether to go on
-     * @return {@code [channel][layer]}
+     * @return {@code [channel][layer]}; NaN where no pixel of a layer has a value
      * @throws IOException when a layer cannot be read
      * @throws CancelledException when asked to end
      */
@@ -83,12 +90,20 @@ public record SpikeSearch(List<Spike> spikes, double[][] deviations) {
             int k = i % layers;
             raw.source().read(c, k, image);
             double sum = 0;
+            int counted = 0;
             for (float v : image) {
-                sum += Float.isFinite(v) ? v : 0;
+                if (Float.isFinite(v)) {
+                    sum += v;
+                    counted++;
+                }
             }
-            totals[c][k] = sum;
+            totals[c][k] = counted > 0 ? sum : Double.NaN;
         }, progress);
         return totals;
+    }
+
+    static String tooFew(int layers) {
+        return "spikes need at least " + LEAST_LAYERS + " layers to compare, found " + layers;
     }
 
     private record Hit(int channel, double sigma) {}

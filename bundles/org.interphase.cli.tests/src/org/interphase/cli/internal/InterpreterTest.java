@@ -133,6 +133,7 @@ final class InterpreterTest {
     @CsvSource({
         "lab halv,     lab halv,   lab halve",
         "lab havle x,  lab havle,  lab halve",
+        "lab fit,      lab fit,    lab copy",
         "hlep,         hlep,       help",
         "lst a.csv,    lst,        list",
         "eis fitt,     eis fitt,   eis fit"

@@ -250,6 +250,11 @@ final class Interpreter {
     private String nearest(List<String> words) {
         Set<String> known = new LinkedHashSet<>(List.of(HELP));
         operations.all().forEach(o -> known.add(o.declaration().command()));
+        String group = words.get(0) + " ";
+        if (words.size() > 1 && known.stream().anyMatch(k -> k.startsWith(group))) {
+            // whoever knows the first word means one of its commands
+            known.removeIf(k -> !k.startsWith(group));
+        }
         String best = null;
         int least = Integer.MAX_VALUE;
         // A source may follow a command of one word, so each number of words is tried.

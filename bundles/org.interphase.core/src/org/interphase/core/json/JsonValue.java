@@ -80,8 +80,13 @@ public record JsonValue(Object value, Place place) {
             return root;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-            throw source.wrong(place(at), "JSON", e.getOriginalMessage());
+            throw source.wrong(place(at), "JSON", fault(e));
         }
+    }
+
+    /** What is wrong, without what the parser says of where it reads from. */
+    private static String fault(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
     }
 
     private static Place place(JsonLocation at) {

@@ -92,7 +92,7 @@ public final class ChemistryFigures {
         }
         return new Figure(
                 "Components over depth",
-                depth.length == 0 ? Axis.linear("Layer", "") : Axis.linear("Depth", "µm"),
+                depth.length == 0 ? Axis.counted("Layer") : Axis.linear("Depth", "µm"),
                 Axis.linear(components.method() == Components.Method.PCA ? "Mean score" : "Mean counts per pixel", ""),
                 null,
                 false,

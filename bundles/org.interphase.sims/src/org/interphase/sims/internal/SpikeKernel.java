@@ -23,7 +23,7 @@ public final class SpikeKernel {
     /**
      * {@return what stands out of a series of counts}
      *
-     * @param counts ≥ 0
+     * @param counts ≥ 0; NaN where nothing was counted, which neither stands out nor tells of its neighbours
      * @param least standard deviations from which a value stands out
      */
     public static SpikeKernel of(double[] counts, double least) {
@@ -33,6 +33,9 @@ public final class SpikeKernel {
             y[k] = 2 * Math.sqrt(counts[k] + 0.375);
         }
         boolean[] spike = new boolean[n];
+        for (int k = 0; k < n; k++) {
+            spike[k] = Double.isNaN(counts[k]);
+        }
         double[] deviations = new double[n];
         Arrays.fill(deviations, Double.NaN);
         for (int round = 0; round < n; round++) {
@@ -61,6 +64,9 @@ public final class SpikeKernel {
             if (!spike[k]) {
                 deviations[k] = deviation(y, spike, k, k, k + 1);
             }
+        }
+        for (int k = 0; k < n; k++) {
+            spike[k] &= !Double.isNaN(counts[k]);
         }
         return new SpikeKernel(deviations, spike);
     }

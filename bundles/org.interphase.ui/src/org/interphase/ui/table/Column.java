@@ -15,7 +15,7 @@ import org.interphase.core.figure.Series;
  * @param text what a row shows
  * @param checked whether a row's box is ticked; null for a column of texts
  * @param edit how it is edited; null where it is not
- * @param role gives a row's text the colour of this role in figures; null for the colour of texts
+ * @param role gives a row's text the colour of this role in figures; null, or a role that is null, for the colour of texts
  * @param from the table's least width in pixels at which it is shown; 0 for always
  * @param <T> the rows
  */
@@ -120,7 +120,7 @@ public record Column<T>(
     /**
      * {@return this column, with texts in the colours of figures}
      *
-     * @param of the role whose colour a row has
+     * @param of the role whose colour a row has; null for the colour of texts
      */
     public Column<T> withRole(Function<T, Series.Role> of) {
         return new Column<>(title, share, align, text, checked, edit, of, from);

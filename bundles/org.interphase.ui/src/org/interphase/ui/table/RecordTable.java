@@ -61,6 +61,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
+import org.interphase.core.figure.Series;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 
@@ -576,9 +577,10 @@ public final class RecordTable<T> extends Composite {
 
         @Override
         public void paintCell(ILayerCell cell, GC gc, Rectangle bounds, IConfigRegistry registry) {
-            colour = cell.getRowIndex() < rows.size()
-                    ? Palette.of(table).series(column.role().apply(rows.get(cell.getRowIndex())))
+            Series.Role role = cell.getRowIndex() < rows.size()
+                    ? column.role().apply(rows.get(cell.getRowIndex()))
                     : null;
+            colour = role == null ? null : Palette.of(table).series(role);
             super.paintCell(cell, gc, bounds, registry);
         }
 

@@ -33,6 +33,7 @@ import org.interphase.sims.Regions;
 import org.interphase.ui.plot.Plot;
 import org.interphase.ui.sims.internal.image.ImageGrid;
 import org.interphase.ui.table.RecordTable;
+import org.interphase.ui.testing.Seen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,63 @@ final class SimsEditorTest {
     }
 
     @Test
+    void opensTheDataWithoutNotesThatCannotBeReadAndSaysWhichFile() throws Exception {
+        Path folder = Files.createDirectories(project.getLocation().toPath().resolve("stack.nxs.interphase"));
+        Files.writeString(folder.resolve("corrections.json"), "{\"pipeline\": 1, \"steps\": [{\"correction\": \"spkes\"}]}");
+        SimsEditor editor = opened();
+        String said = sheet(editor).bar().state().getText();
+        assertTrue(said.startsWith("What was saved of these data cannot be read and is left out: "), said);
+        assertTrue(said.contains("corrections.json: line 1, column 42"), said);
+        assertEquals(List.of(), regions(editor));
+        Seen.assertNothingClipped(Screen.shell());
+    }
+
+    @Test
+    void saysWarningsAndRefusalsAsSentencesThatAreSeenWhole() throws Exception {
+        Screen.doubleClick(Screen.file(
+                project,
+                "signed.nrrd",
+                "NRRD0004\ntype: short\ndimension: 3\nsizes: 2 2 2\nspacings: 1 1 1\nencoding: ascii\n\n1 2 3 4 5 6 7 8\n"));
+        SimsEditor editor = Screen.shown("signed.nrrd");
+        String said = sheet(editor).bar().state().getText();
+        assertTrue(said.startsWith("The file has no unit of length: its spacings are taken for µm. Pixels are signed"), said);
+        Seen.assertNothingClipped(Screen.shell());
+        sheet(editor).corrections().suggest().notifyListeners(SWT.Selection, new Event());
+        Screen.upToDate(editor);
+        String refused = sheet(editor).bar().state().getText();
+        assertTrue(refused.startsWith("Spikes refused. Spikes need at least 4 layers"), refused);
+        Seen.assertNothingClipped(Screen.shell());
+    }
+
+    @Test
+    void tellsStacksOfOneLabelApart() throws Exception {
+        Screen.doubleClick(Screen.file(
+                project,
+                "two.vti",
+                "<?xml version=\"1.0\"?>\n<VTKFile type=\"ImageData\" version=\"0.1\" byte_order=\"LittleEndian\">"
+                        + "<ImageData WholeExtent=\"0 2 0 2 0 1\" Origin=\"0 0 0\" Spacing=\"1 1 1\">"
+                        + "<Piece Extent=\"0 2 0 2 0 1\"><PointData><DataArray type=\"UInt16\" Name=\"a\" format=\"ascii\">"
+                        + "1 ".repeat(18)
+                        + "</DataArray></PointData><CellData><DataArray type=\"UInt16\" Name=\"b\" format=\"ascii\">"
+                        + "2 ".repeat(4)
+                        + "</DataArray></CellData></Piece></ImageData></VTKFile>\n"));
+        SimsEditor editor = Screen.shown("two.vti");
+        assertEquals(
+                List.of("two (points)", "two (cells)"), List.of(sheet(editor).bar().stackBox().getItems()));
+    }
+
+    @Test
+    void saysThatWhatIsSeenIsNotCorrectedAsLongAsThatIsSo() throws Exception {
+        SimsEditor editor = opened();
+        sheet(editor).toggleMeasured();
+        Screen.settle();
+        assertEquals("As measured: what you see has no correction.", sheet(editor).bar().state().getText());
+        sheet(editor).toggleMeasured();
+        Screen.settle();
+        assertEquals("", sheet(editor).bar().state().getText());
+    }
+
+    @Test
     void aClickInTheProfileTurnsToTheLayerThereAndBack() throws Exception {
         SimsEditor editor = opened();
         Plot plot = sheet(editor).profile().plot();
@@ -339,11 +397,9 @@ final class SimsEditorTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("regions.txt"), "a=circle(10,10)\n");
         Screen.doubleClick(Stacks.file(project, "bad.nxs", Stacks.formula(Stacks.PIXEL_UM)));
-        Screen.until("a problem", () -> Screen.editor("bad.nxs") != null
-                && Screen.editor("bad.nxs").message().retry().isVisible());
-        String text = Screen.editor("bad.nxs").message().sentence().getText()
-                + Screen.editor("bad.nxs").message().details().getText();
+        String text = sheet(Screen.shown("bad.nxs")).bar().state().getText();
         assertTrue(text.contains("regions.txt") && text.contains("expected 3 numbers, found 2"), text);
+        assertEquals(1, text.lines().count(), text);
     }
 
     @Test

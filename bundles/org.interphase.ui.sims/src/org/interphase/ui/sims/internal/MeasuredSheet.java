@@ -36,6 +36,8 @@ final class MeasuredSheet {
     /** So many species are drawn of a profile that was just opened. */
     private static final int FIRST_SPECIES = 8;
 
+    private static final int STATE_WIDTH = 100;
+
     private final List<Dataset> datasets;
     private final Composite sheet;
     private final Combo dataset;
@@ -74,10 +76,12 @@ final class MeasuredSheet {
         Paper.under(logarithmic);
         logarithmic.setSelection(true);
         logarithmic.addListener(SWT.Selection, e -> draw(false));
-        state = new Label(row, SWT.NONE);
+        state = new Label(row, SWT.WRAP);
         Paper.ink(state, Palette::faint);
-        state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        state.setText(String.join(" ", file.warnings()).replace("&", "&&"));
+        GridData stateData = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        stateData.widthHint = STATE_WIDTH;
+        state.setLayoutData(stateData);
+        state.setText(StepWords.sentences(file.warnings()).replace("&", "&&"));
         Button export = new Button(row, SWT.PUSH);
         export.setText("&Export…");
         columns = Paper.under(new SashForm(sheet, SWT.HORIZONTAL | SWT.SMOOTH));
@@ -103,11 +107,11 @@ final class MeasuredSheet {
                                 toggle(r.index(), Boolean.parseBoolean(text));
                             }
                         }),
-                        Column.<Row>words("species", 80, r -> r.channel().name()).withRole(r -> Series.Role.overlay(r.index())),
+                        Column.<Row>words("species", 150, r -> r.channel().name()).withRole(r -> Series.Role.overlay(r.index())),
                         Column.<Row>numbers("m/z", 60, r -> Double.isNaN(r.channel().mz())
                                 ? "—"
                                 : ValueText.number(r.channel().mz(), 6)),
-                        Column.<Row>words("ions", 60, r -> r.channel().polarity().toString()),
+                        Column.<Row>words("ions", 40, r -> r.channel().polarity().toString()),
                         Column.<Row>numbers("points", 50, r -> Integer.toString(r.channel().values().length))),
                 r -> false,
                 r -> r.channel().name());

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -49,6 +50,8 @@ final class ProfilePanel {
     /** What a profile is made of. */
     private record Question(
             CorrectedStack stack, List<NamedRegion> regions, List<Integer> channels, Normalisation normalisation) {}
+
+    private static final int WIDEST = 240;
 
     private final StackView view;
     private final Consumer<UnaryOperator<ProfileChoice>> requests;
@@ -118,6 +121,11 @@ final class ProfilePanel {
         Combo combo = new Combo(row, SWT.READ_ONLY);
         combo.setToolTipText(help);
         return combo;
+    }
+
+    /** Long names of species leave room for what stands beside them. */
+    private static void narrow(Combo combo) {
+        combo.setLayoutData(new RowData(Math.min(WIDEST, combo.computeSize(SWT.DEFAULT, SWT.DEFAULT).x), SWT.DEFAULT));
     }
 
     private void ask(UnaryOperator<ProfileChoice> change) {
@@ -224,6 +232,8 @@ final class ProfilePanel {
         });
         logarithmic.setSelection(choice.logarithmic());
         asked = new Question(now.shown(), regions, now.asked().channels(), choice.normalisation());
+        narrow(what);
+        narrow(normalise);
         panel.layout(true, true);
         compute();
     }

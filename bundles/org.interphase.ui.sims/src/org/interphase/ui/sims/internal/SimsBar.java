@@ -30,6 +30,10 @@ final class SimsBar {
     private final Label state;
     private final Button cancel;
     private List<IonStack> stacks = List.of();
+    private Said said = new Said("", false, false);
+
+    /** How things stand with the corrections. */
+    private record Said(String text, boolean problem, boolean stale) {}
 
     /** What the bar asks the editor for. */
     interface Requests {
@@ -45,7 +49,6 @@ final class SimsBar {
     SimsBar(Composite parent, Requests requests) {
         bar = Paper.under(new Composite(parent, SWT.NONE));
         bar.setLayout(Looks.grid(7, Looks.GAP, 4));
-        bar.setBackgroundMode(SWT.INHERIT_FORCE);
         stackLabel = new Label(bar, SWT.NONE);
         stackLabel.setText("&Stack");
         Paper.ink(stackLabel, Palette::faint);
@@ -62,7 +65,7 @@ final class SimsBar {
         facts = new Label(bar, SWT.NONE);
         Paper.under(facts);
         facts.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
-        state = new Label(bar, SWT.NONE);
+        state = new Label(bar, SWT.WRAP);
         Paper.ink(state, Palette::faint);
         GridData stateData = new GridData(SWT.FILL, SWT.CENTER, true, false);
         stateData.widthHint = 100;
@@ -98,7 +101,7 @@ final class SimsBar {
         List<IonStack> all = SimsDocument.stacks(now.file());
         if (!all.equals(stacks)) {
             stacks = all;
-            stack.setItems(all.stream().map(SimsBar::name).toArray(String[]::new));
+            stack.setItems(all.stream().map(s -> name(s, all)).toArray(String[]::new));
             boolean several = all.size() > 1;
             for (Control c : new Control[] {stackLabel, stack}) {
                 c.setVisible(several);
@@ -111,22 +114,34 @@ final class SimsBar {
             }
         }
         IonStack s = now.stack();
-        facts.setText(s.species().size() + " species, " + s.geometry().layers() + " layers of " + s.geometry().width() + " × "
-                + s.geometry().height() + " pixels");
+        int layers = s.geometry().layers();
+        facts.setText(s.species().size() + " species, " + layers + (layers == 1 ? " layer of " : " layers of ")
+                + s.geometry().width() + " × " + s.geometry().height() + " pixels");
         measured.setSelection(asMeasured);
+        tell();
         bar.layout(true, true);
     }
 
-    private static String name(IonStack s) {
-        return s.label().isBlank() ? s.id() : s.label();
+    /** The label of a stack; with its id where another one has the same. */
+    private static String name(IonStack s, List<IonStack> all) {
+        boolean alone = all.stream().filter(o -> o.label().equals(s.label())).count() == 1;
+        return s.label().isBlank() ? s.id() : alone ? s.label() : s.label() + " (" + s.id() + ")";
     }
 
     /** Says how things stand. */
     void say(String text, boolean problem, boolean stale) {
-        String shown = text.replace("&", "&&");
+        said = new Said(text, problem, stale);
+        tell();
+    }
+
+    /** What is seen without corrections is not what was said of them, unless that is a problem. */
+    private void tell() {
+        boolean without = measured.getSelection() && !said.problem();
+        String shown = without ? "As measured: what you see has no correction." : said.text().replace("&", "&&");
         state.setText(shown);
         state.setToolTipText(shown);
-        Paper.ink(state, problem ? Palette::problem : stale ? Palette::warning : Palette::faint);
+        Paper.ink(state, said.problem() ? Palette::problem : without || said.stale() ? Palette::warning : Palette::faint);
+        state.requestLayout();
     }
 
     void running(boolean now) {

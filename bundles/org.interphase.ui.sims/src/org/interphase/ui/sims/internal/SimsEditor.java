@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -57,6 +58,7 @@ public final class SimsEditor extends FileEditor {
     private Corrector corrector;
     private SimsDocument saved;
     private SimsMemory.Entry remembered;
+    private String notices = "";
     private int edits;
 
     /** Called by the workbench. */
@@ -93,7 +95,27 @@ public final class SimsEditor extends FileEditor {
         history.onChange(this::changed);
     }
 
-    private record Read(DataFile file, SimsMemory.Entry entry) {}
+    /**
+     * What was read.
+     *
+     * @param file the file
+     * @param entry what was said of it earlier
+     * @param problem why that is left out; empty for nothing
+     */
+    private record Read(DataFile file, SimsMemory.Entry entry, String problem) {}
+
+    /** What was said of a file earlier; that it cannot be read keeps nobody from the data. */
+    private Read recalled(DataFile file) {
+        try {
+            List<IonStack> stacks = SimsDocument.stacks(file);
+            return new Read(file, memory.recall(path(), stacks, ResultFolder.of(path()).path()), "");
+        } catch (IOException e) {
+            return new Read(
+                    file,
+                    new SimsMemory.Entry("", Map.of()),
+                    "what was saved of these data cannot be read and is left out: " + sentence(e));
+        }
+    }
 
     @Override
     protected void read() {
@@ -101,16 +123,12 @@ public final class SimsEditor extends FileEditor {
         FileReading.start(
                 path,
                 message(),
-                progress -> {
-                    DataFile file = operations().formats().open(path, progress);
-                    return new Read(
-                            file, memory.recall(path, SimsDocument.stacks(file), ResultFolder.of(path).path()));
-                },
-                read -> opened(read.file(), read.entry()));
+                progress -> recalled(operations().formats().open(path, progress)),
+                read -> opened(read.file(), read.entry(), read.problem()));
         show(message().control());
     }
 
-    private void opened(DataFile file, SimsMemory.Entry entry) {
+    private void opened(DataFile file, SimsMemory.Entry entry, String problem) {
         List<IonStack> stacks = SimsDocument.stacks(file);
         if (stacks.isEmpty() && !MeasuredSheet.of(file).isEmpty()) {
             measured = new MeasuredSheet(root(), file, this::status);
@@ -132,8 +150,12 @@ public final class SimsEditor extends FileEditor {
         sheet = new SimsSheet(root(), history, document, new BarRequests(), this::status);
         show(sheet.control());
         history.open(document);
-        if (!file.warnings().isEmpty()) {
-            sheet.bar().say(String.join(" ", file.warnings()), false, true);
+        notices = StepWords.sentences(
+                problem.isEmpty()
+                        ? file.warnings()
+                        : Stream.concat(Stream.of(problem), file.warnings().stream()).toList());
+        if (!notices.isEmpty()) {
+            sheet.bar().say(notices, false, true);
         }
         correct(document, 0);
     }
@@ -222,11 +244,13 @@ public final class SimsEditor extends FileEditor {
         long done = log.stream().filter(e -> e.enabled() && !e.refused()).count();
         Optional<Entry> refused = log.stream().filter(Entry::refused).findFirst();
         if (refused.isPresent()) {
-            sheet.bar().say("Refused: " + refused.get().correction() + ". " + refused.get().found(), false, true);
+            Entry entry = refused.get();
+            sheet.bar().say(
+                    StepWords.sentences(List.of(StepWords.name(entry.correction()) + " refused", entry.found())), false, true);
         } else if (done > 0) {
             sheet.bar().say(done == 1 ? "One correction." : done + " corrections.", false, false);
         } else {
-            sheet.bar().say(String.join(" ", now.file().warnings()), false, !now.file().warnings().isEmpty());
+            sheet.bar().say(notices, false, !notices.isEmpty());
         }
     }
 

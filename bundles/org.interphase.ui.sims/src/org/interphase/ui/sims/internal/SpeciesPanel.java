@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Control;
 import org.interphase.core.data.DeadTime;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonPolarity;
+import org.interphase.core.figure.Series;
 import org.interphase.core.unit.ValueText;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
@@ -32,6 +33,7 @@ final class SpeciesPanel {
     private final Consumer<List<Integer>> requests;
     private List<IonChannel> species = List.of();
     private List<Integer> seen = List.of();
+    private boolean byRegion;
 
     /** One species of the stack. */
     private record Row(int index, IonChannel channel, boolean seen) {}
@@ -64,11 +66,11 @@ final class SpeciesPanel {
                                 toggle(r.index(), Boolean.parseBoolean(text));
                             }
                         }),
-                        Column.<Row>words("species", 70, r -> r.channel().name()),
+                        Column.<Row>words("species", 95, r -> r.channel().name()).withRole(this::role),
                         Column.<Row>numbers("m/z", 70, r -> known(r.channel().mz())),
-                        Column.<Row>words("ions", 60, r -> r.channel().polarity().toString()),
-                        Column.<Row>words("dead time", 90, r -> deadTime(r.channel().deadTime())).onlyFrom(ROOM_FOR_MORE),
-                        Column.<Row>words("depth / µm", 90, r -> range(r.channel().depthUm())).onlyFrom(ROOM_FOR_MORE)),
+                        Column.<Row>words("ions", 40, r -> r.channel().polarity().toString()),
+                        Column.<Row>words("dead time", 80, r -> deadTime(r.channel().deadTime())).onlyFrom(ROOM_FOR_MORE),
+                        Column.<Row>words("depth / µm", 110, r -> range(r.channel().depthUm())).onlyFrom(ROOM_FOR_MORE)),
                 r -> false,
                 r -> r.channel().name() + ": dead time " + deadTime(r.channel().deadTime()) + ", depths "
                         + range(r.channel().depthUm()) + ", times " + range(r.channel().timeS()) + " s");
@@ -78,6 +80,11 @@ final class SpeciesPanel {
                 chosen.isEmpty() ? table.rows() : chosen,
                 r -> r.channel().name() + "\t" + r.channel().mz() + "\t" + r.channel().polarity() + "\t"
                         + deadTime(r.channel().deadTime()) + "\t" + range(r.channel().depthUm())));
+    }
+
+    /** The colour of its line in the profiles, where each species has one. */
+    private Series.Role role(Row row) {
+        return row.seen() && !byRegion ? Series.Role.overlay(seen.indexOf(row.index())) : null;
     }
 
     private static void button(Composite row, String text, Runnable run) {
@@ -134,6 +141,7 @@ final class SpeciesPanel {
     void show(SimsDocument now) {
         species = now.stack().species();
         seen = now.asked().channels();
+        byRegion = now.asked().profile().regions() && now.asked().regions().size() > 1;
         table.setRows(IntStream.range(0, species.size())
                 .mapToObj(i -> new Row(i, species.get(i), seen.contains(i)))
                 .toList());

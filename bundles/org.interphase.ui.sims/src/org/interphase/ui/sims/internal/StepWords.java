@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.interphase.core.operation.SettingDescriptor;
 import org.interphase.core.operation.SettingDescriptor.Form;
 import org.interphase.core.operation.SettingsType;
@@ -18,7 +19,11 @@ final class StepWords {
 
     /** {@return {@code Dead time} for the kind of {@code dead-time}} */
     static String name(Class<? extends Correction> type) {
-        String kind = Correction.kind(type);
+        return name(Correction.kind(type));
+    }
+
+    /** {@return {@code Dead time} for {@code dead-time}} */
+    static String name(String kind) {
         return switch (kind) {
             case "depth" -> "Depth scale";
             case "register" -> "Registration";
@@ -43,6 +48,11 @@ final class StepWords {
             case "height-map" -> "Lifts what lies below a surface whose height was mapped before and after.";
             default -> "";
         };
+    }
+
+    /** {@return phrases as sentences, one after the other} */
+    static String sentences(List<String> phrases) {
+        return phrases.stream().map(p -> capital(p) + (p.endsWith(".") ? "" : ".")).collect(Collectors.joining(" "));
     }
 
     static String capital(String words) {

@@ -388,7 +388,7 @@ final class ImportSheet extends Composite {
         Dataset first = datasets.get(0);
         Channel channel = first.channels().get(0);
         String range = channel.name() + " " + ValueText.number(channel.min(), DIGITS) + " to "
-                + ValueText.number(channel.max(), DIGITS) + " " + channel.unit();
+                + ValueText.number(channel.max(), DIGITS) + (channel.unit().equals("1") ? "" : " " + channel.unit());
         String kind = first.kind().label();
         return datasets.size() == 1
                 ? ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind + " of " + first.points() + " points, " + range
