@@ -58,6 +58,32 @@ final class DriftEstimateTest {
         assertFalse(d.refused(), d.reason());
         assertTrue(rms(d.shiftPx(), builder.shift) < 0.3, "rms " + rms(d.shiftPx(), builder.shift));
         assertTrue(d.shareOfOthers() > 0.3, "tilted columns " + d.shareOfOthers());
+        for (int axis = 0; axis < 2; axis++) {
+            assertEquals(0, slope(d.shiftPx(), builder.shift, axis), 0.04, "slope of axis " + axis);
+            assertTrue(pulls(d, builder.shift, axis) < 1.8, "pulls of axis " + axis + ": " + pulls(d, builder.shift, axis));
+        }
+    }
+
+    /** What the course is off by per stack, as the slope of a line. */
+    private static double slope(double[][] found, double[][] truth, int axis) {
+        int n = truth.length;
+        double up = 0;
+        double down = 0;
+        for (int k = 0; k < n; k++) {
+            double u = (double) k / (n - 1) - 0.5;
+            up += u * (found[k][axis] - truth[k][axis]);
+            down += u * u;
+        }
+        return up / down;
+    }
+
+    private static double pulls(DriftEstimate d, double[][] truth, int axis) {
+        double squares = 0;
+        for (int k = 1; k < truth.length; k++) {
+            double off = d.shiftPx()[k][axis] - truth[k][axis] + truth[0][axis];
+            squares += Math.pow(off / d.standardErrorPx()[k][axis], 2);
+        }
+        return Math.sqrt(squares / (truth.length - 1));
     }
 
     @ParameterizedTest

@@ -32,6 +32,22 @@ final class PolarityRegistrationTest {
         assertEquals(0, moved.shiftY(IonPolarity.POSITIVE, 7));
     }
 
+    /** Grains pull the correlation of the whole frame by 0.08 px here, as columns of high contrast stand before them. */
+    @Test
+    void isNotPulledByGrainsBehindColumns() throws Exception {
+        CorrectedStack stack = CorrectedStack.of(RegionBuilder.region(2, 23)
+                .size(256, 60)
+                .species("Na+", "O-", "SiO2-", "PO2-")
+                .misregistered(0.7, -0.4)
+                .grains()
+                .build());
+        PolarityRegistration r = PolarityRegistration.of(stack, List.of(), Progress.NONE);
+        double x = r.shiftPx()[0] - 0.7;
+        double y = r.shiftPx()[1] + 0.4;
+        assertTrue(Math.hypot(x, y) < 0.05, "off by " + x + ", " + y);
+        assertTrue(Math.hypot(x / r.standardErrorPx()[0], y / r.standardErrorPx()[1]) < 3, "errors " + r);
+    }
+
     @Test
     void refusesWhatCarriesNoTexture() throws Exception {
         CorrectedStack stack = CorrectedStack.of(RegionBuilder.region(0, 19)

@@ -202,13 +202,21 @@ public sealed interface Correction {
                 return new Found(stack, true, SpikeSearch.tooFew(layers));
             }
             SpikeSearch found = SpikeSearch.of(stack, progress);
-            String sentence = found.spikes().isEmpty()
+            return new Found(found.applyTo(stack), false, sentence(found));
+        }
+
+        /**
+         * {@return what was found, for people}
+         *
+         * @param found any
+         */
+        public static String sentence(SpikeSearch found) {
+            return found.spikes().isEmpty()
                     ? "none"
                     : found.spikes().stream()
                             .map(s -> "layer " + s.layer() + " of polarity " + s.polarity() + " masked ("
                                     + ValueText.number(s.sigma(), 3) + " σ in " + String.join(", ", s.channels()) + ")")
                             .collect(Collectors.joining("; "));
-            return new Found(found.applyTo(stack), false, sentence);
         }
     }
 
@@ -405,13 +413,19 @@ public sealed interface Correction {
             if (found.refused()) {
                 return new Found(stack, true, found.reason());
             }
+            return new Found(found.applyTo(stack), false, sentence(found));
+        }
+
+        /**
+         * {@return what was found, for people}
+         *
+         * @param found not refused
+         */
+        public static String sentence(DriftEstimate found) {
             double[] last = found.shiftPx()[found.shiftPx().length - 1];
-            return new Found(
-                    found.applyTo(stack),
-                    false,
-                    "(" + ValueText.number(last[0], 3) + ", " + ValueText.number(last[1], 3) + ") px at the last layer, confidence "
-                            + ValueText.number(found.confidence(), 3)
-                            + (found.jumps().length == 0 ? "" : "; jumps before layers " + Arrays.toString(found.jumps())));
+            return "(" + ValueText.number(last[0], 3) + ", " + ValueText.number(last[1], 3) + ") px at the last layer, confidence "
+                    + ValueText.number(found.confidence(), 3)
+                    + (found.jumps().length == 0 ? "" : "; jumps before layers " + Arrays.toString(found.jumps()));
         }
     }
 
@@ -439,12 +453,18 @@ public sealed interface Correction {
             if (found.refused()) {
                 return new Found(stack, true, found.reason());
             }
-            return new Found(
-                    found.applyTo(stack),
-                    false,
-                    "the content of polarity " + IonPolarity.NEGATIVE + " lies at ("
-                            + ValueText.withError(found.shiftPx()[0], found.standardErrorPx()[0], "") + ", "
-                            + ValueText.withError(found.shiftPx()[1], found.standardErrorPx()[1], "") + ") px");
+            return new Found(found.applyTo(stack), false, sentence(found));
+        }
+
+        /**
+         * {@return what was found, for people}
+         *
+         * @param found not refused
+         */
+        public static String sentence(PolarityRegistration found) {
+            return "the content of polarity " + IonPolarity.NEGATIVE + " lies at ("
+                    + ValueText.withError(found.shiftPx()[0], found.standardErrorPx()[0], "") + ", "
+                    + ValueText.withError(found.shiftPx()[1], found.standardErrorPx()[1], "") + ") px";
         }
     }
 
@@ -473,10 +493,16 @@ public sealed interface Correction {
             if (found.refused()) {
                 return new Found(stack, true, found.reason());
             }
-            return new Found(
-                    found.applyTo(stack),
-                    false,
-                    "up to " + ValueText.number(found.maxUm(), 4) + " µm high, from " + String.join(", ", found.channels()));
+            return new Found(found.applyTo(stack), false, sentence(found));
+        }
+
+        /**
+         * {@return what was found, for people}
+         *
+         * @param found not refused
+         */
+        public static String sentence(Topography found) {
+            return "up to " + ValueText.number(found.maxUm(), 4) + " µm high, from " + String.join(", ", found.channels());
         }
     }
 

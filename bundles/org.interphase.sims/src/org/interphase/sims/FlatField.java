@@ -64,14 +64,7 @@ public record FlatField(
         int width = stack.geometry().width();
         int height = stack.geometry().height();
         int layers = stack.geometry().layers();
-        List<float[][]> sums = new ArrayList<>();
-        Parallel.forEach(layers * channels.length, () -> {
-            float[][] b = new float[2][width * height];
-            synchronized (sums) {
-                sums.add(b);
-            }
-            return b;
-        }, (i, b) -> {
+        List<float[][]> sums = Parallel.inGroups(layers * channels.length, () -> new float[2][width * height], (i, b) -> {
             stack.raw().source().read(channels[i / layers], i % layers, b[0]);
             for (int j = 0; j < b[0].length; j++) {
                 b[1][j] += Float.isFinite(b[0][j]) ? b[0][j] : 0;

@@ -17,9 +17,9 @@ import org.interphase.sims.internal.SumImages;
 /**
  * Where the content that the negative detector sees lies against that of the positive one. The strong species of each
  * polarity are summed; the two sums of the same five layers are compared by cross-correlation, which a drift of both does
- * not touch, and the correlations of all layers are added. The standard error comes from leaving out one eighth of the depth
- * at a time (jackknife) and, in quadrature, from the scatter of 16 parts of the frame, so that structures which differ between
- * the polarities enter it as well.
+ * not touch, and the correlations of all layers are added. Where the whole frame's correlation is highest, small tiles of the
+ * frame are compared: structures that differ between the polarities pull each of them otherwise. What most agree on counts,
+ * and the standard error comes from leaving out one sixteenth of the frame at a time (jackknife).
  *
  * @param refused whether the polarities have too little structure in common
  * @param reason of the refusal, a sentence; empty where there is none

@@ -15,7 +15,7 @@ import org.interphase.core.data.LayerSource;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
-import org.interphase.sims.internal.Slabs;
+import org.interphase.sims.filter.Slabs;
 import org.interphase.sims.internal.SpanSums;
 
 /**

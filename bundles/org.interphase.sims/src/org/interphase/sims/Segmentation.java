@@ -21,15 +21,17 @@ public final class Segmentation {
      *
      * <p>Source: Otsu, IEEE Trans. Syst. Man Cybern. 9 (1979) 62.
      *
-     * @param image values; what is not finite is left out
+     * @param images values of one image, or of all layers of a volume; what is not finite is left out
      */
-    public static double otsu(float[] image) {
+    public static double otsu(float[]... images) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (float v : image) {
-            if (Float.isFinite(v)) {
-                low = Math.min(low, v);
-                high = Math.max(high, v);
+        for (float[] image : images) {
+            for (float v : image) {
+                if (Float.isFinite(v)) {
+                    low = Math.min(low, v);
+                    high = Math.max(high, v);
+                }
             }
         }
         if (!(high > low)) {
@@ -38,12 +40,14 @@ public final class Segmentation {
         long[] histogram = new long[BINS];
         long n = 0;
         double sum = 0;
-        for (float v : image) {
-            if (Float.isFinite(v)) {
-                int bin = (int) Math.min(BINS - 1, (v - low) / (high - low) * BINS);
-                histogram[bin]++;
-                sum += bin;
-                n++;
+        for (float[] image : images) {
+            for (float v : image) {
+                if (Float.isFinite(v)) {
+                    int bin = (int) Math.min(BINS - 1, (v - low) / (high - low) * BINS);
+                    histogram[bin]++;
+                    sum += bin;
+                    n++;
+                }
             }
         }
         double best = -1;

@@ -63,8 +63,8 @@ public final class SimsFigures {
     }
 
     /**
-     * {@return one channel of several regions against depth, with the bands of their intervals, for each pixel of the region
-     * where it is not normalised}
+     * {@return one channel of several regions, of one stack or of several, against depth, with the bands of their intervals, for
+     * each pixel of the region where it is not normalised}
      *
      * @param profiles of regions that have the channel, normalised to the same, at least one
      * @param channel name of the species

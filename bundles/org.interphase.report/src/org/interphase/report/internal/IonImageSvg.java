@@ -119,7 +119,8 @@ final class IonImageSvg {
 
     private static void embed(StringBuilder out, double x, double y, double width, double height, byte[] png) {
         out.append("<image x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" width=\"").append(number(width));
-        out.append("\" height=\"").append(number(height)).append("\" preserveAspectRatio=\"none\" image-rendering=\"pixelated\" href=\"data:image/png;base64,");
+        out.append("\" height=\"").append(number(height));
+        out.append("\" preserveAspectRatio=\"none\" image-rendering=\"pixelated\" href=\"data:image/png;base64,");
         out.append(Base64.getEncoder().encodeToString(png)).append("\"/>");
     }
 

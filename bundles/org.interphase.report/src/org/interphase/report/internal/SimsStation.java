@@ -64,10 +64,9 @@ final class SimsStation implements Station {
     private static final List<String> COMPARED = List.of(SODIUM, SILICATE, PHOSPHATE, "ZrO2-");
     private static final List<String> SHOWN = List.of(SODIUM, SILICATE);
 
-    /** Above this a profile has more in it than the one edge that was fitted. */
-    private static final double POOR_CHI_SQUARE = 3;
-
     private static final String COUNTS = "Counts in a pixel and a layer";
+    private static final String MOVED = " that are not masked, each moved to where the first lies";
+    private static final int MOST_CURVES = 6;
 
     private static final CorrectionPipeline CORRECTIONS = new CorrectionPipeline(List.of(
             new CorrectionPipeline.Step(new Correction.DeadTimeStep(null, null), true),
@@ -125,10 +124,6 @@ final class SimsStation implements Station {
         page.facts(facts);
         page.paragraph(made(truth));
         compared(page, values);
-        if (edge.determined() && edge.reducedChiSquare() > POOR_CHI_SQUARE) {
-            page.paragraph("The χ² of the " + SODIUM + " edge is " + ValueText.number(edge.reducedChiSquare(), 3)
-                    + " per degree of freedom: one edge is not what this profile has, and the standard errors are too small.");
-        }
         corrections(page, applied.log());
         for (CorrectionPipeline.Entry e : applied.log()) {
             if (e.refused()) {
@@ -136,7 +131,7 @@ final class SimsStation implements Station {
             }
         }
         profiles(page, profile);
-        page.drawings(images(stack, SHOWN, name + " region", progress));
+        page.drawings(images(stack, SHOWN, name + " region", MOVED, progress));
         List<Captioned> figures = new ArrayList<>(List.of(new Captioned(
                 displacement(stack, truth),
                 "Displacement of the positive ions' layers: what was found, and what was put in (grey).",
@@ -361,7 +356,7 @@ final class SimsStation implements Station {
         page.figures(figures);
     }
 
-    private static List<Drawing> images(CorrectedStack stack, List<String> species, String where, Progress progress)
+    private static List<Drawing> images(CorrectedStack stack, List<String> species, String where, String moved, Progress progress)
             throws IOException, CancelledException {
         List<String> names = stack.raw().species().stream().map(c -> c.name()).toList();
         List<Drawing> drawings = new ArrayList<>();
@@ -370,8 +365,8 @@ final class SimsStation implements Station {
             if (Double.isFinite(image.quantile(0))) {
                 drawings.add(new Drawing(
                         IonImageSvg.of(image, "Image of " + name + ", " + where, COUNTS, stack.geometry().pixelWidthUm()),
-                        name + ", mean of all layers that are not masked, each moved to where the first lies. The colours span all"
-                                + " but the half percent of pixels at each end."));
+                        name + ", mean of all layers" + moved
+                                + ". The colours span all but the half percent of pixels at each end."));
             }
         }
         return drawings;
@@ -500,11 +495,14 @@ final class SimsStation implements Station {
             }
             page.table(sums);
             RegionProfile strongest = strongest(profile);
-            profiles(page, strongest);
+            if (stack.geometry().layers() > 1) {
+                profiles(page, strongest);
+            }
             page.drawings(images(
                     raw,
                     strongest.curves().stream().map(ProfileCurve::name).limit(SHOWN.size()).toList(),
                     "the file",
+                    "",
                     progress));
         } catch (IOException e) {
             report.cannot("The stack cannot be read: " + e.getMessage());
@@ -515,7 +513,7 @@ final class SimsStation implements Station {
     private static RegionProfile strongest(RegionProfile profile) {
         List<ProfileCurve> curves = profile.curves().stream()
                 .sorted(Comparator.comparingDouble(SimsStation::sum).reversed())
-                .limit(6)
+                .limit(MOST_CURVES)
                 .toList();
         return new RegionProfile(profile.region(), profile.pixels(), profile.normalisation(), profile.confidence(), curves);
     }

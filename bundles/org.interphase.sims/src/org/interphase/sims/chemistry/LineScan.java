@@ -10,7 +10,7 @@ import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.sims.Poisson;
-import org.interphase.sims.internal.Slabs;
+import org.interphase.sims.filter.Slabs;
 
 /**
  * One species along a line in the image, over some layers: in each stretch of the line, the mean of corrected counts for each

@@ -17,7 +17,7 @@ import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.sims.internal.KlFactors;
-import org.interphase.sims.internal.Slabs;
+import org.interphase.sims.filter.Slabs;
 
 /**
  * Non-negative factors of counts: spectra of the species and their abundances in each voxel, with the least Kullback-Leibler

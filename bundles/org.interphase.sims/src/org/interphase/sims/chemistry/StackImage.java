@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
-import org.interphase.sims.internal.Slabs;
+import org.interphase.sims.filter.Slabs;
 
 /**
  * An image of a stack: the mean of layers, a ratio, each with the variance that counting gives it.

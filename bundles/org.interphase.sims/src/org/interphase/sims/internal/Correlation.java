@@ -32,6 +32,8 @@ public final class Correlation {
     private final float[] angularY;
     /** Sums over the columns, {@code [real and imaginary part of moments 0 to 2][row]}. */
     private final float[][] columns;
+    /** Columns that are being computed with, each from its first element on. */
+    private final float[][] own;
 
     private double shiftX;
     private double shiftY;
@@ -60,6 +62,7 @@ public final class Correlation {
         sinY = new float[fourier.rows()];
         angularY = new float[fourier.rows()];
         columns = new float[6][fourier.rows()];
+        own = new float[6][fourier.rows()];
         for (int row = 0; row < fourier.rows(); row++) {
             angularY[row] = (float) (2 * Math.PI * fourier.frequencyY(row) / fourier.paddedHeight());
         }
@@ -106,29 +109,77 @@ public final class Correlation {
      * @param ownY displacement in y
      */
     public void set(float[] re, float[] im, float[] templateRe, float[] templateIm, double ownX, double ownY) {
+        setPart(re, im, re, im, templateRe, templateIm, ownX, ownY);
+    }
+
+    /**
+     * Sets what is correlated: a part of F, such as half of its image, against a template in which all of F is left out.
+     *
+     * @param partRe real parts of the part
+     * @param partIm imaginary parts
+     * @param re real parts of F
+     * @param im imaginary parts
+     * @param templateRe real parts of T = Σ F·exp(i·k·s)
+     * @param templateIm imaginary parts
+     * @param ownX displacement in x with which F stands in T, in pixels
+     * @param ownY displacement in y
+     */
+    public void setPart(
+            float[] partRe, float[] partIm, float[] re, float[] im, float[] templateRe, float[] templateIm, double ownX,
+            double ownY) {
         int rows = fourier.rows();
-        turnY(-ownY);
+        turnY(ownY);
         for (int kx = 0; kx < fourier.columns(); kx++) {
-            double p = -2 * Math.PI * kx / fourier.paddedWidth() * ownX;
+            double p = 2 * Math.PI * kx / fourier.paddedWidth() * ownX;
             float cx = (float) Math.cos(p);
             float sx = (float) Math.sin(p);
             int from = kx * rows;
-            for (int row = 0; row < rows; row++) {
-                int i = from + row;
-                float power = re[i] * re[i] + im[i] * im[i];
-                float c = cx * cosY[row] - sx * sinY[row];
-                float s = sx * cosY[row] + cx * sinY[row];
-                productRe[i] = weight[i] * (re[i] * templateRe[i] + im[i] * templateIm[i] - power * c);
-                productIm[i] = weight[i] * (im[i] * templateRe[i] - re[i] * templateIm[i] - power * s);
-            }
+            System.arraycopy(re, from, own[0], 0, rows);
+            System.arraycopy(im, from, own[1], 0, rows);
+            System.arraycopy(templateRe, from, own[2], 0, rows);
+            System.arraycopy(templateIm, from, own[3], 0, rows);
+            takeTurned(cx, sx, cosY, sinY, own[0], own[1], own[2], own[3]);
+            System.arraycopy(partRe, from, own[0], 0, rows);
+            System.arraycopy(partIm, from, own[1], 0, rows);
+            System.arraycopy(weight, from, own[4], 0, rows);
+            multiply(own[4], own[0], own[1], own[2], own[3]);
+            System.arraycopy(own[0], 0, productRe, from, rows);
+            System.arraycopy(own[1], 0, productIm, from, rows);
         }
     }
 
+    /** From (fromRe, fromIm) goes what lies in (re, im), turned. */
+    private static void takeTurned(
+            float cx, float sx, float[] cosY, float[] sinY, float[] re, float[] im, float[] fromRe, float[] fromIm) {
+        for (int row = 0; row < cosY.length; row++) {
+            float c = cx * cosY[row] - sx * sinY[row];
+            float s = sx * cosY[row] + cx * sinY[row];
+            fromRe[row] -= re[row] * c - im[row] * s;
+            fromIm[row] -= im[row] * c + re[row] * s;
+        }
+    }
+
+    /** (re, im) becomes w·(re, im)·conj (otherRe, otherIm). */
+    private static void multiply(float[] w, float[] re, float[] im, float[] otherRe, float[] otherIm) {
+        for (int row = 0; row < w.length; row++) {
+            float r = re[row];
+            float i = im[row];
+            re[row] = w[row] * (r * otherRe[row] + i * otherIm[row]);
+            im[row] = w[row] * (i * otherRe[row] - r * otherIm[row]);
+        }
+    }
+
+    /** Negative frequencies are turned like positive ones, the other way round. */
     private void turnY(double y) {
-        for (int row = 0; row < fourier.rows(); row++) {
+        int rows = fourier.rows();
+        for (int row = 0; row <= rows / 2; row++) {
             double p = angularY[row] * y;
             cosY[row] = (float) Math.cos(p);
             sinY[row] = (float) Math.sin(p);
+        }
+        for (int row = 1; row < rows / 2; row++) {
+            cosY[rows - row] = cosY[row];
+            sinY[rows - row] = -sinY[row];
         }
     }
 
@@ -150,13 +201,24 @@ public final class Correlation {
             float cx = (float) Math.cos(p);
             float sx = (float) Math.sin(p);
             int from = kx * rows;
-            for (int row = 0; row < rows; row++) {
-                int i = from + row;
-                float c = cx * cosY[row] - sx * sinY[row];
-                float s = sx * cosY[row] + cx * sinY[row];
-                intoRe[i] += re[i] * c - im[i] * s;
-                intoIm[i] += im[i] * c + re[i] * s;
-            }
+            System.arraycopy(re, from, own[0], 0, rows);
+            System.arraycopy(im, from, own[1], 0, rows);
+            System.arraycopy(intoRe, from, own[2], 0, rows);
+            System.arraycopy(intoIm, from, own[3], 0, rows);
+            addTurned(cx, sx, cosY, sinY, own[0], own[1], own[2], own[3]);
+            System.arraycopy(own[2], 0, intoRe, from, rows);
+            System.arraycopy(own[3], 0, intoIm, from, rows);
+        }
+    }
+
+    /** With one index for all, the compiler uses vector instructions. */
+    private static void addTurned(
+            float cx, float sx, float[] cosY, float[] sinY, float[] re, float[] im, float[] intoRe, float[] intoIm) {
+        for (int row = 0; row < cosY.length; row++) {
+            float c = cx * cosY[row] - sx * sinY[row];
+            float s = sx * cosY[row] + cx * sinY[row];
+            intoRe[row] += re[row] * c - im[row] * s;
+            intoIm[row] += im[row] * c + re[row] * s;
         }
     }
 
@@ -266,6 +328,18 @@ public final class Correlation {
         return new double[] {Robust.median(some), Robust.deviation(some)};
     }
 
+    /**
+     * Looks at the sum's derivatives at one displacement.
+     *
+     * @param x displacement in x in pixels
+     * @param y displacement in y in pixels
+     */
+    public void at(double x, double y) {
+        shiftX = x;
+        shiftY = y;
+        evaluate();
+    }
+
     private static double wrapped(double d, double period) {
         return d - period * Math.rint(d / period);
     }
@@ -325,7 +399,8 @@ public final class Correlation {
                     (float) (twice * Math.cos(wx * shiftX)),
                     (float) (twice * Math.sin(wx * shiftX)),
                     (float) wx,
-                    columns);
+                    columns,
+                    own);
         }
         turnY(shiftY);
         double c = 0;
@@ -358,25 +433,32 @@ public final class Correlation {
     }
 
     /** Adds a column turned by (c, s), real and imaginary parts of its moments 0, 1 and 2 in the frequency of x. */
-    private static void addColumn(float[] re, float[] im, int from, float c, float s, float w, float[][] into) {
-        float[] re0 = into[0];
-        float[] im0 = into[1];
-        float[] re1 = into[2];
-        float[] im1 = into[3];
-        float[] re2 = into[4];
-        float[] im2 = into[5];
-        float ww = w * w;
-        for (int row = 0; row < re0.length; row++) {
-            float a = re[from + row];
-            float b = im[from + row];
-            float p = a * c - b * s;
-            float q = a * s + b * c;
-            re0[row] += p;
-            im0[row] += q;
-            re1[row] += w * p;
-            im1[row] += w * q;
-            re2[row] += ww * p;
-            im2[row] += ww * q;
+    private static void addColumn(
+            float[] re, float[] im, int from, float c, float s, float w, float[][] into, float[][] own) {
+        // with one index for all and few arrays in a loop, the compiler uses vector instructions
+        System.arraycopy(re, from, own[0], 0, into[0].length);
+        System.arraycopy(im, from, own[1], 0, into[0].length);
+        addColumn(own[0], own[1], c, s, w, into);
+    }
+
+    private static void addColumn(float[] re, float[] im, float c, float s, float w, float[][] into) {
+        for (int row = 0; row < re.length; row++) {
+            float a = re[row];
+            float b = im[row];
+            re[row] = a * c - b * s;
+            im[row] = a * s + b * c;
+        }
+        addTimes(re, 1, into[0]);
+        addTimes(im, 1, into[1]);
+        addTimes(re, w, into[2]);
+        addTimes(im, w, into[3]);
+        addTimes(re, w * w, into[4]);
+        addTimes(im, w * w, into[5]);
+    }
+
+    private static void addTimes(float[] values, float factor, float[] into) {
+        for (int row = 0; row < into.length; row++) {
+            into[row] += factor * values[row];
         }
     }
 
@@ -393,6 +475,16 @@ public final class Correlation {
     /** {@return height of the highest point over the surface, in robust standard deviations of the surface} */
     public double confidence() {
         return confidence;
+    }
+
+    /** {@return the correlation's derivative in x} */
+    public double gradientX() {
+        return gradientX;
+    }
+
+    /** {@return the correlation's derivative in y} */
+    public double gradientY() {
+        return gradientY;
     }
 
     /** {@return the correlation's second derivative in x, negative at a maximum} */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.interphase.core.data.LayerSource;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.sims.filter.Slabs;
 
 /**
  * Sums of products of channels over all voxels, in one pass. Products are added up in short arrays, lane by lane, which is

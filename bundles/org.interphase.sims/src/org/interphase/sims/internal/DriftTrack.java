@@ -3,7 +3,6 @@
 package org.interphase.sims.internal;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,6 +33,8 @@ public final class DriftTrack {
 
     private static final double JUMP_PX = 1;
     private static final int ROUNDS = 2;
+    /** Side of the squares, by turns, of which each half of the frame is made. */
+    private static final int SQUARE_PX = 16;
     /** Tiles that move otherwise are left out from this share of what all tiles say. */
     private static final double NOTICED_SHARE = 0.03;
 
@@ -65,6 +66,9 @@ public final class DriftTrack {
     private double[] noise;
     private final double[] x;
     private final double[] y;
+    /** Displacements of each layer alone, {@code [axis][layer]}, and their variances up to a factor. */
+    private double[][] measured;
+    private double[][] variance;
     private double[] errorX;
     private double[] errorY;
     private boolean[] jump;
@@ -126,7 +130,8 @@ public final class DriftTrack {
         progress.report(0.65, "following the drift");
         follow();
         progress.report(0.75, "telling tilted columns from drift");
-        for (int round = 0; round < ROUNDS; round++) {
+        // The last word on the slope have the tiles: what is followed still sees the edges of what is tilted.
+        for (int round = 0; round <= ROUNDS; round++) {
             tiles = TileMotion.of(images, flat, x, y, layers, width, height, progress);
             if (!tiles.isUsable()) {
                 break;
@@ -135,8 +140,10 @@ public final class DriftTrack {
                 double u = (double) k / (layers - 1) - 0.5;
                 x[k] += tiles.commonX() * u;
                 y[k] += tiles.commonY() * u;
+                measured[0][k] += tiles.commonX() * u;
+                measured[1][k] += tiles.commonY() * u;
             }
-            if (tiles.shareOfOthers() < NOTICED_SHARE) {
+            if (tiles.shareOfOthers() < NOTICED_SHARE || round == ROUNDS) {
                 break;
             }
             window = tiles.window();
@@ -144,18 +151,13 @@ public final class DriftTrack {
             transform();
             follow();
         }
+        progress.report(0.95, "telling noise from steps");
+        smoothByHalves();
         progress.report(1, "drift");
     }
 
     private float[] mean() throws IOException, CancelledException {
-        List<float[][]> sums = new ArrayList<>();
-        Parallel.forEach(layers, () -> {
-            float[][] buffers = new float[2][width * height];
-            synchronized (sums) {
-                sums.add(buffers);
-            }
-            return buffers;
-        }, (k, b) -> {
+        List<float[][]> sums = Parallel.inGroups(layers, () -> new float[2][width * height], (k, b) -> {
             images.read(k, b[0]);
             for (int i = 0; i < b[0].length; i++) {
                 b[1][i] += b[0][i];
@@ -369,14 +371,7 @@ public final class DriftTrack {
     }
 
     private float[][] template(int first, int stride) throws IOException, CancelledException {
-        List<Worker> workers = new ArrayList<>();
-        Parallel.forEach(layers, () -> {
-            Worker w = worker();
-            synchronized (workers) {
-                workers.add(w);
-            }
-            return w;
-        }, (k, w) -> {
+        List<Worker> workers = Parallel.inGroups(layers, this::worker, (k, w) -> {
             if (k % stride == first % stride) {
                 w.correlation.addAligned(re[k], im[k], x[k], y[k], w.sumRe, w.sumIm);
             }
@@ -478,13 +473,61 @@ public final class DriftTrack {
                 varianceX[k] = good ? noise[k] / (cx * cx) : Double.POSITIVE_INFINITY;
                 varianceY[k] = good ? noise[k] / (cy * cy) : Double.POSITIVE_INFINITY;
             }, progress);
-            TrackSmoother sx = TrackSmoother.of(foundX, varianceX, jump);
-            TrackSmoother sy = TrackSmoother.of(foundY, varianceY, jump);
-            System.arraycopy(sx.smoothed(), 0, x, 0, layers);
-            System.arraycopy(sy.smoothed(), 0, y, 0, layers);
-            errorX = sx.error();
-            errorY = sy.error();
+            System.arraycopy(TrackSmoother.of(foundX, varianceX, jump, Double.NaN).smoothed(), 0, x, 0, layers);
+            System.arraycopy(TrackSmoother.of(foundY, varianceY, jump, Double.NaN).smoothed(), 0, y, 0, layers);
+            measured = new double[][] {foundX, foundY};
+            variance = new double[][] {varianceX, varianceY};
         }
+    }
+
+    /**
+     * Smooths the course with the noise that two halves of the frame show: each layer's correlation is the sum of those of the
+     * halves, in which what moves all of the layer is the same and noise is not. Half of the variance of D = (g − g')/C from
+     * one layer to the next, with the halves' gradients and the whole's curvature, is that of the displacement.
+     */
+    private void smoothByHalves() throws IOException, CancelledException {
+        float[][] template = template();
+        double[][] apart = new double[2][layers];
+        Parallel.forEach(layers, this::worker, (k, w) -> {
+            w.correlation.set(re[k], im[k], template[0], template[1], x[k], y[k]);
+            w.correlation.at(x[k], y[k]);
+            double cx = w.correlation.curvatureX();
+            double cy = w.correlation.curvatureY();
+            apart[0][k] = w.correlation.gradientX();
+            apart[1][k] = w.correlation.gradientY();
+            images.read(k, w.image);
+            prepare(w.image, flat, window);
+            for (int j = 0; j < height; j++) {
+                for (int i = j / SQUARE_PX % 2 * SQUARE_PX; i < width; i += 2 * SQUARE_PX) {
+                    Arrays.fill(w.image, j * width + i, j * width + Math.min(width, i + SQUARE_PX), 0);
+                }
+            }
+            w.fourier.forward(w.image, w.sumRe, w.sumIm);
+            w.correlation.setPart(w.sumRe, w.sumIm, re[k], im[k], template[0], template[1], x[k], y[k]);
+            w.correlation.at(x[k], y[k]);
+            apart[0][k] = cx < 0 ? (2 * w.correlation.gradientX() - apart[0][k]) / cx : Double.NaN;
+            apart[1][k] = cy < 0 ? (2 * w.correlation.gradientY() - apart[1][k]) / cy : Double.NaN;
+        }, progress);
+        TrackSmoother sx = TrackSmoother.of(measured[0], variance[0], jump, fromLayerToLayer(apart[0]));
+        TrackSmoother sy = TrackSmoother.of(measured[1], variance[1], jump, fromLayerToLayer(apart[1]));
+        System.arraycopy(sx.smoothed(), 0, x, 0, layers);
+        System.arraycopy(sy.smoothed(), 0, y, 0, layers);
+        errorX = sx.error();
+        errorY = sy.error();
+    }
+
+    /** Half of the mean square of the steps. */
+    private static double fromLayerToLayer(double[] values) {
+        double squares = 0;
+        int steps = 0;
+        for (int k = 1; k < values.length; k++) {
+            double step = values[k] - values[k - 1];
+            if (!Double.isNaN(step)) {
+                squares += step * step;
+                steps++;
+            }
+        }
+        return steps > 0 ? squares / steps / 2 : Double.NaN;
     }
 
     /** {@return whether the images carry enough texture} */

@@ -9,6 +9,9 @@ package org.interphase.sims.internal;
  */
 public final class Fourier {
 
+    /** So many neighbours are turned at once: what they need stays in the fastest memory. */
+    private static final int CHUNK = 256;
+
     private final int length;
     /** cos and −sin of 2π·p/N. */
     private final float[] cos;
@@ -61,15 +64,16 @@ public final class Fourier {
         float[] xi = im;
         float[] yr = workRe;
         float[] yi = workIm;
+        float[][] scratch = new float[8][Math.min(CHUNK, length * batch)];
         int n = length;
         int s = batch;
         while (n > 1) {
             if (n % 4 == 0) {
-                radix4(n, s, length / n, xr, xi, yr, yi);
+                radix4(n, s, length / n, xr, xi, yr, yi, scratch);
                 n /= 4;
                 s *= 4;
             } else {
-                radix2(n, s, length / n, xr, xi, yr, yi);
+                radix2(n, s, length / n, xr, xi, yr, yi, scratch);
                 n /= 2;
                 s *= 2;
             }
@@ -86,52 +90,82 @@ public final class Fourier {
         }
     }
 
-    private void radix4(int n, int s, int step, float[] xr, float[] xi, float[] yr, float[] yi) {
+    private void radix4(
+            int n, int s, int step, float[] xr, float[] xi, float[] yr, float[] yi, float[][] scratch) {
         int quarter = n / 4;
         for (int p = 0; p < quarter; p++) {
             int at = p * step;
             turn4(
                     s, s * p, s * quarter, 4 * s * p, cos[at], sin[at], cos[2 * at], sin[2 * at], cos[3 * at], sin[3 * at],
-                    xr, xi, yr, yi);
+                    xr, xi, yr, yi, scratch);
         }
     }
 
+    /**
+     * Neighbours go through arrays of their own, all with one index and few in a loop: only then does the compiler use vector
+     * instructions, which is worth more than the copies cost.
+     */
     private static void turn4(
             int s, int from, int stride, int to, float c1, float s1, float c2, float s2, float c3, float s3, float[] xr,
-            float[] xi, float[] yr, float[] yi) {
-        int fromB = from + stride;
-        int fromC = fromB + stride;
-        int fromD = fromC + stride;
-        int to1 = to + s;
-        int to2 = to1 + s;
-        int to3 = to2 + s;
-        for (int q = 0; q < s; q++) {
-            float apcR = xr[from + q] + xr[fromC + q];
-            float apcI = xi[from + q] + xi[fromC + q];
-            float amcR = xr[from + q] - xr[fromC + q];
-            float amcI = xi[from + q] - xi[fromC + q];
-            float bpdR = xr[fromB + q] + xr[fromD + q];
-            float bpdI = xi[fromB + q] + xi[fromD + q];
-            float jR = xi[fromD + q] - xi[fromB + q];
-            float jI = xr[fromB + q] - xr[fromD + q];
-            yr[to + q] = apcR + bpdR;
-            yi[to + q] = apcI + bpdI;
-            float bR = amcR - jR;
-            float bI = amcI - jI;
-            yr[to1 + q] = c1 * bR - s1 * bI;
-            yi[to1 + q] = c1 * bI + s1 * bR;
-            float cR = apcR - bpdR;
-            float cI = apcI - bpdI;
-            yr[to2 + q] = c2 * cR - s2 * cI;
-            yi[to2 + q] = c2 * cI + s2 * cR;
-            float dR = amcR + jR;
-            float dI = amcI + jI;
-            yr[to3 + q] = c3 * dR - s3 * dI;
-            yi[to3 + q] = c3 * dI + s3 * dR;
+            float[] xi, float[] yr, float[] yi, float[][] scratch) {
+        float[] ar = scratch[0];
+        float[] ai = scratch[1];
+        float[] br = scratch[2];
+        float[] bi = scratch[3];
+        float[] cr = scratch[4];
+        float[] ci = scratch[5];
+        float[] dr = scratch[6];
+        float[] di = scratch[7];
+        for (int q = 0; q < s; q += CHUNK) {
+            int n = Math.min(CHUNK, s - q);
+            for (int part = 0; part < 4; part++) {
+                System.arraycopy(xr, from + part * stride + q, scratch[2 * part], 0, n);
+                System.arraycopy(xi, from + part * stride + q, scratch[2 * part + 1], 0, n);
+            }
+            sumAndDifference(ar, cr, n);
+            sumAndDifference(ai, ci, n);
+            sumAndDifference(br, dr, n);
+            sumAndDifference(bi, di, n);
+            sumAndDifference(ar, br, n);
+            sumAndDifference(ai, bi, n);
+            // a − c ∓ i·(b − d)
+            sumAndDifference(cr, di, n);
+            sumAndDifference(ci, dr, n);
+            turn(cr, dr, c1, s1, n);
+            turn(br, bi, c2, s2, n);
+            turn(di, ci, c3, s3, n);
+            put(ar, ai, yr, yi, to + q, n);
+            put(cr, dr, yr, yi, to + s + q, n);
+            put(br, bi, yr, yi, to + 2 * s + q, n);
+            put(di, ci, yr, yi, to + 3 * s + q, n);
         }
     }
 
-    private void radix2(int n, int s, int step, float[] xr, float[] xi, float[] yr, float[] yi) {
+    private static void put(float[] re, float[] im, float[] yr, float[] yi, int at, int n) {
+        System.arraycopy(re, 0, yr, at, n);
+        System.arraycopy(im, 0, yi, at, n);
+    }
+
+    private static void sumAndDifference(float[] x, float[] y, int n) {
+        for (int q = 0; q < n; q++) {
+            float a = x[q];
+            float b = y[q];
+            x[q] = a + b;
+            y[q] = a - b;
+        }
+    }
+
+    private static void turn(float[] re, float[] im, float c, float s, int n) {
+        for (int q = 0; q < n; q++) {
+            float r = re[q];
+            float i = im[q];
+            re[q] = c * r - s * i;
+            im[q] = c * i + s * r;
+        }
+    }
+
+    private void radix2(
+            int n, int s, int step, float[] xr, float[] xi, float[] yr, float[] yi, float[][] scratch) {
         int half = n / 2;
         for (int p = 0; p < half; p++) {
             float c = cos[p * step];
@@ -139,14 +173,17 @@ public final class Fourier {
             int from = s * p;
             int fromB = from + s * half;
             int to = 2 * s * p;
-            int toB = to + s;
-            for (int q = 0; q < s; q++) {
-                float dR = xr[from + q] - xr[fromB + q];
-                float dI = xi[from + q] - xi[fromB + q];
-                yr[to + q] = xr[from + q] + xr[fromB + q];
-                yi[to + q] = xi[from + q] + xi[fromB + q];
-                yr[toB + q] = c * dR - w * dI;
-                yi[toB + q] = c * dI + w * dR;
+            for (int q = 0; q < s; q += CHUNK) {
+                int m = Math.min(CHUNK, s - q);
+                System.arraycopy(xr, from + q, scratch[0], 0, m);
+                System.arraycopy(xi, from + q, scratch[1], 0, m);
+                System.arraycopy(xr, fromB + q, scratch[2], 0, m);
+                System.arraycopy(xi, fromB + q, scratch[3], 0, m);
+                sumAndDifference(scratch[0], scratch[2], m);
+                sumAndDifference(scratch[1], scratch[3], m);
+                turn(scratch[2], scratch[3], c, w, m);
+                put(scratch[0], scratch[1], yr, yi, to + q, m);
+                put(scratch[2], scratch[3], yr, yi, to + s + q, m);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.interphase.core.data.LayerSource;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.sims.filter.Slabs;
 
 /**
  * Counts v of channels i as sums over components c of spectra w and abundances h, all ≥ 0, with the least Kullback-Leibler

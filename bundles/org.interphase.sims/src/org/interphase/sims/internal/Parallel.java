@@ -4,14 +4,18 @@ package org.interphase.sims.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 
 /** Work on many layers, on all cores; each worker has buffers of its own. */
 public final class Parallel {
+
+    private static final int GROUPS = 8;
 
     private Parallel() {}
 
@@ -64,5 +68,31 @@ public final class Parallel {
             throw e.getCause();
         }
         progress.checkCancelled();
+    }
+
+    /**
+     * Adds several layers up, in groups of neighbours: as many on every machine, each in order, so that what is added up of
+     * them is the same to the last bit whoever was faster.
+     *
+     * @param count how many layers
+     * @param buffers makes what one group is added up in
+     * @param body adds one layer
+     * @param progress is asked whether to go on before each layer
+     * @return what each group was added up in, in order; at most {@value #GROUPS}
+     * @param <B> the buffers
+     * @throws IOException when a layer cannot be read
+     * @throws CancelledException when asked to end
+     */
+    public static <B> List<B> inGroups(int count, Supplier<B> buffers, Body<B> body, Progress progress)
+            throws IOException, CancelledException {
+        int groups = Math.min(count, GROUPS);
+        List<B> all = Stream.generate(buffers).limit(groups).toList();
+        forEach(groups, () -> progress, (g, asked) -> {
+            int to = (int) ((long) count * (g + 1) / groups);
+            for (int i = (int) ((long) count * g / groups); i < to && !asked.isCancelled(); i++) {
+                body.run(i, all.get(g));
+            }
+        }, progress);
+        return all;
     }
 }

@@ -9,13 +9,15 @@ import java.util.List;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 
-/** The displacement between two series of images of one sample, from the sum of their cross-spectra over the layers. */
+/**
+ * The displacement between two series of images of one sample, from the sum of their cross-spectra over the layers: by the
+ * whole frame at first, then by {@link TileShift}, where the frame is large enough. Without it the standard error comes from
+ * leaving out one eighth of the depth at a time (jackknife).
+ */
 public final class PolarityShift {
 
     private static final int BLOCK = 5;
     private static final int GROUPS = 8;
-    /** Parts of the frame along each axis, which are compared for the standard error. */
-    private static final int PARTS = 4;
     private static final int KEPT = 256;
     private static final double SIGMA_PX = 1;
     private static final double REACH = 0.05;
@@ -35,25 +37,8 @@ public final class PolarityShift {
         private final float[] one;
         private final float[][] spectrum;
         private final float[][][] sums;
-        private final int partWidth;
-        private final int partHeight;
-        private final ImageFourier partFourier;
-        private final float[] partImage;
-        private final float[] partWindow;
-        private final float[] ones;
-        private final float[][] partSpectrum;
-        private final float[][][] partSums;
 
         Worker(int width, int height) {
-            partWidth = width / PARTS;
-            partHeight = height / PARTS;
-            partFourier = new ImageFourier(partWidth, partHeight, KEPT);
-            partImage = new float[partWidth * partHeight];
-            partWindow = DriftTrack.hann(partWidth, partHeight);
-            ones = new float[partImage.length];
-            Arrays.fill(ones, 1);
-            partSpectrum = new float[2 * PARTS * PARTS * 2][partFourier.size()];
-            partSums = new float[PARTS * PARTS][2][partFourier.size()];
             fourier = new ImageFourier(width, height, KEPT);
             image = new float[width * height];
             one = new float[width * height];
@@ -83,39 +68,47 @@ public final class PolarityShift {
         float[] window = DriftTrack.hann(width, height);
         progress.report(0.4, "comparing the polarities");
         int blocks = (layers + BLOCK - 1) / BLOCK;
+        int groups = Math.min(GROUPS, blocks);
         List<Worker> workers = new ArrayList<>();
-        Parallel.forEach(blocks, () -> {
+        // a group is added up by one worker, in order: the same sums whoever is faster
+        Parallel.forEach(groups, () -> {
             Worker w = new Worker(width, height);
             synchronized (workers) {
                 workers.add(w);
             }
             return w;
-        }, (b, w) -> {
-            int from = b * BLOCK;
-            int to = Math.min(layers, from + BLOCK);
-            spectrum(first, from, to, flatFirst, window, w, width, 0);
-            spectrum(second, from, to, flatSecond, window, w, width, 1);
-            addCross(w.spectrum, 0, w.sums[(int) ((long) b * GROUPS / blocks)]);
-            for (int t = 0; t < PARTS * PARTS; t++) {
-                addCross(w.partSpectrum, 4 * t, w.partSums[t]);
+        }, (g, w) -> {
+            int to = (int) ((long) blocks * (g + 1) / groups);
+            for (int b = (int) ((long) blocks * g / groups); b < to && !progress.isCancelled(); b++) {
+                for (int which = 0; which < 2; which++) {
+                    sum(which == 0 ? first : second, b, layers, which == 0 ? flatFirst : flatSecond, w.image);
+                    Arrays.fill(w.one, 1);
+                    DriftTrack.prepare(w.image, w.one, window);
+                    w.fourier.forward(w.image, w.spectrum[2 * which], w.spectrum[2 * which + 1]);
+                }
+                addCross(w.spectrum, w.sums[g]);
             }
         }, progress);
         PolarityShift found = new PolarityShift();
-        found.solve(workers, width, height, Math.min(GROUPS, blocks));
+        found.solve(workers, width, height, groups);
+        progress.report(0.7, "comparing parts of the frame");
+        TileShift tiles = TileShift.of(
+                (block, into) -> sum(first, block, layers, flatFirst, into),
+                (block, into) -> sum(second, block, layers, flatSecond, into),
+                blocks, width, height, found.x, found.y, progress);
+        if (tiles.isUsable()) {
+            found.x = tiles.x();
+            found.y = tiles.y();
+            found.errorX = tiles.errorX();
+            found.errorY = tiles.errorY();
+        }
         progress.report(1, "registration");
         return found;
     }
 
     private static float[] mean(DriftTrack.Images images, int layers, int pixels, Progress progress)
             throws IOException, CancelledException {
-        List<float[][]> sums = new ArrayList<>();
-        Parallel.forEach(layers, () -> {
-            float[][] b = new float[2][pixels];
-            synchronized (sums) {
-                sums.add(b);
-            }
-            return b;
-        }, (k, b) -> {
+        List<float[][]> sums = Parallel.inGroups(layers, () -> new float[2][pixels], (k, b) -> {
             images.read(k, b[0]);
             for (int i = 0; i < pixels; i++) {
                 b[1][i] += b[0][i];
@@ -130,37 +123,25 @@ public final class PolarityShift {
         return mean;
     }
 
-    private static void spectrum(
-            DriftTrack.Images images, int from, int to, float[] flat, float[] window, Worker w, int width, int which)
-            throws IOException {
-        Arrays.fill(w.image, 0);
-        for (int k = from; k < to; k++) {
-            images.read(k, w.one);
-            for (int i = 0; i < w.one.length; i++) {
-                w.image[i] += w.one[i] / flat[i];
+    /** The sum of a block's layers, divided by the flat field. */
+    private static void sum(DriftTrack.Images images, int block, int layers, float[] flat, float[] into) throws IOException {
+        float[] one = new float[into.length];
+        Arrays.fill(into, 0);
+        for (int k = block * BLOCK; k < Math.min(layers, (block + 1) * BLOCK); k++) {
+            images.read(k, one);
+            for (int i = 0; i < one.length; i++) {
+                into[i] += one[i] / flat[i];
             }
         }
-        for (int t = 0; t < PARTS * PARTS; t++) {
-            int left = t % PARTS * w.partWidth;
-            int top = t / PARTS * w.partHeight;
-            for (int y = 0; y < w.partHeight; y++) {
-                System.arraycopy(w.image, (top + y) * width + left, w.partImage, y * w.partWidth, w.partWidth);
-            }
-            DriftTrack.prepare(w.partImage, w.ones, w.partWindow);
-            w.partFourier.forward(w.partImage, w.partSpectrum[4 * t + 2 * which], w.partSpectrum[4 * t + 2 * which + 1]);
-        }
-        Arrays.fill(w.one, 1);
-        DriftTrack.prepare(w.image, w.one, window);
-        w.fourier.forward(w.image, w.spectrum[2 * which], w.spectrum[2 * which + 1]);
     }
 
     /** Adds the second spectrum times the first one's conjugate. */
-    private static void addCross(float[][] spectra, int at, float[][] sum) {
+    static void addCross(float[][] spectra, float[][] sum) {
         for (int i = 0; i < sum[0].length; i++) {
-            float ar = spectra[at][i];
-            float ai = spectra[at + 1][i];
-            float br = spectra[at + 2][i];
-            float bi = spectra[at + 3][i];
+            float ar = spectra[0][i];
+            float ai = spectra[1][i];
+            float br = spectra[2][i];
+            float bi = spectra[3][i];
             sum[0][i] += br * ar + bi * ai;
             sum[1][i] += bi * ar - br * ai;
         }
@@ -170,8 +151,8 @@ public final class PolarityShift {
      * ω² times a Gaussian: the correlation of gradients. Columns and grains that differ between the polarities by their
      * height pull a plain correlation towards each other, but have their edges in common.
      */
-    private static float[] edges(ImageFourier fourier) {
-        float[] out = Correlation.band(fourier, SIGMA_PX, Math.max(fourier.paddedWidth(), fourier.paddedHeight()) / 4.0);
+    static float[] edges(ImageFourier fourier, double sigmaPx, double longestPx) {
+        float[] out = Correlation.band(fourier, sigmaPx, longestPx);
         for (int kx = 0; kx < fourier.columns(); kx++) {
             double wx = 2 * Math.PI * kx / fourier.paddedWidth();
             for (int row = 0; row < fourier.rows(); row++) {
@@ -197,7 +178,8 @@ public final class PolarityShift {
                 }
             }
         }
-        Correlation correlation = new Correlation(fourier, edges(fourier));
+        Correlation correlation = new Correlation(
+                fourier, edges(fourier, SIGMA_PX, Math.max(fourier.paddedWidth(), fourier.paddedHeight()) / 4.0));
         correlation.setProduct(all[0], all[1]);
         correlation.search(
                 0, 0, Math.max(LEAST_REACH_PX, REACH * width), Math.max(LEAST_REACH_PX, REACH * height));
@@ -225,39 +207,8 @@ public final class PolarityShift {
             leftY[used] = correlation.shiftY();
             used++;
         }
-        double[] parts = parts(workers);
-        errorX = Math.hypot(jackknife(leftX), parts[0]);
-        errorY = Math.hypot(jackknife(leftY), parts[1]);
-    }
-
-    /** Standard errors from the scatter of the frame's parts, by their curvature: what is the same in all layers. */
-    private double[] parts(List<Worker> workers) {
-        ImageFourier fourier = workers.get(0).partFourier;
-        Correlation correlation = new Correlation(fourier, edges(fourier));
-        double[] weights = new double[2];
-        double[] squares = new double[2];
-        float[][] sum = new float[2][fourier.size()];
-        for (int t = 0; t < PARTS * PARTS; t++) {
-            Arrays.fill(sum[0], 0);
-            Arrays.fill(sum[1], 0);
-            for (Worker w : workers) {
-                for (int i = 0; i < fourier.size(); i++) {
-                    sum[0][i] += w.partSums[t][0][i];
-                    sum[1][i] += w.partSums[t][1][i];
-                }
-            }
-            correlation.setProduct(sum[0], sum[1]);
-            correlation.climb(x, y);
-            double wx = Math.max(0, -correlation.curvatureX());
-            double wy = Math.max(0, -correlation.curvatureY());
-            weights[0] += wx;
-            weights[1] += wy;
-            squares[0] += wx * wx * Math.pow(correlation.shiftX() - x, 2);
-            squares[1] += wy * wy * Math.pow(correlation.shiftY() - y, 2);
-        }
-        return new double[] {
-            weights[0] > 0 ? Math.sqrt(squares[0]) / weights[0] : 0, weights[1] > 0 ? Math.sqrt(squares[1]) / weights[1] : 0
-        };
+        errorX = jackknife(leftX);
+        errorY = jackknife(leftY);
     }
 
     private static double jackknife(double[] left) {

@@ -25,6 +25,8 @@ public final class TileMotion {
     /** Slopes of tiles that belong together may differ by this beside their errors, in pixels over the stack. */
     private static final double LIKENESS_PX = 0.15;
     private static final int FEWEST = 3;
+    /** Parts of the frame along each axis, which are left out in turn for the standard error. */
+    private static final int PARTS = 4;
 
     private final int width;
     private final int height;
@@ -258,23 +260,10 @@ public final class TileMotion {
                 commonY = t.slopeY;
             }
         }
-        for (int i = 0; i < 30; i++) {
-            double sx = 0;
-            double sy = 0;
-            double wx = 0;
-            double wy = 0;
-            for (Tile t : measured) {
-                double k = Math.exp(-t.distance(commonX, commonY) / 2);
-                sx += k * t.slopeX / t.squaredX();
-                wx += k / t.squaredX();
-                sy += k * t.slopeY / t.squaredY();
-                wy += k / t.squaredY();
-            }
-            commonX = sx / wx;
-            commonY = sy / wy;
-            errorX = Math.sqrt(1 / wx);
-            errorY = Math.sqrt(1 / wy);
-        }
+        double[] common = gathered(measured, commonX, commonY);
+        commonX = common[0];
+        commonY = common[1];
+        scatter(common);
         double all = 0;
         double apart = 0;
         for (Tile t : measured) {
@@ -282,6 +271,67 @@ public final class TileMotion {
             apart += belongs(t) ? 0 : t.information();
         }
         others = apart / all;
+    }
+
+    /** {@return the densest place of some slopes near another one, x and y, and the sums of the weights} */
+    private static double[] gathered(List<Tile> tiles, double nearX, double nearY) {
+        double[] at = {nearX, nearY, 0, 0};
+        for (int i = 0; i < 30; i++) {
+            double sx = 0;
+            double sy = 0;
+            double wx = 0;
+            double wy = 0;
+            for (Tile t : tiles) {
+                double k = Math.exp(-t.distance(at[0], at[1]) / 2);
+                sx += k * t.slopeX / t.squaredX();
+                wx += k / t.squaredX();
+                sy += k * t.slopeY / t.squaredY();
+                wy += k / t.squaredY();
+            }
+            if (!(wx > 0 && wy > 0)) {
+                break;
+            }
+            at = new double[] {sx / wx, sy / wy, wx, wy};
+        }
+        return at;
+    }
+
+    /**
+     * Standard errors by leaving out one part of the frame at a time (jackknife): tiles overlap, and those on one object err
+     * alike.
+     */
+    private void scatter(double[] common) {
+        double[] squares = new double[2];
+        double[] sums = new double[2];
+        int parts = 0;
+        for (int p = 0; p < PARTS * PARTS; p++) {
+            int part = p;
+            List<Tile> rest = measured.stream().filter(t -> part(t) != part).toList();
+            if (rest.size() == measured.size() || rest.isEmpty()) {
+                continue;
+            }
+            double[] left = gathered(rest, common[0], common[1]);
+            for (int axis = 0; axis < 2; axis++) {
+                double off = left[axis] - common[axis];
+                sums[axis] += off;
+                squares[axis] += off * off;
+            }
+            parts++;
+        }
+        double[] error = new double[2];
+        for (int axis = 0; axis < 2; axis++) {
+            error[axis] = parts < FEWEST
+                    ? Math.sqrt(1 / common[2 + axis])
+                    : Math.sqrt((squares[axis] - sums[axis] * sums[axis] / parts) * (parts - 1) / parts);
+        }
+        errorX = error[0];
+        errorY = error[1];
+    }
+
+    private int part(Tile t) {
+        int column = (t.left + side / 2) * PARTS / width;
+        int row = (t.top + side / 2) * PARTS / height;
+        return row * PARTS + column;
     }
 
     private double density(double x, double y) {

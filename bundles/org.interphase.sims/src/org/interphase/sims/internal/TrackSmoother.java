@@ -7,7 +7,8 @@ import java.util.Arrays;
 /**
  * The course of a drift from noisy displacements: a random walk seen with noise, s(k+1) = s(k) + N(0, q), m(k) = s(k) +
  * N(0, r·v(k)), smoothed by Kalman's filter and the backward pass of Rauch, Tung and Striebel. q and r are those of the
- * highest likelihood. Where the content jumps, the walk starts anew.
+ * highest likelihood; where the walk's steps are larger than the noise the two are hardly told apart, and r has to be known
+ * otherwise. Where the content jumps, the walk starts anew.
  */
 public final class TrackSmoother {
 
@@ -32,13 +33,14 @@ public final class TrackSmoother {
      * @param measured displacement of each layer
      * @param variance of each, up to a common factor; infinite where a layer does not count
      * @param jump {@code [layer]}, whether the content jumped between the layer before and this one
+     * @param known variance of a typical layer's displacement; NaN where it is not known
      */
-    public static TrackSmoother of(double[] measured, double[] variance, boolean[] jump) {
+    public static TrackSmoother of(double[] measured, double[] variance, boolean[] jump, double known) {
         double best = Double.NEGATIVE_INFINITY;
         double ratio = 1;
         for (int i = 0; i <= STEPS; i++) {
             double trial = LOWEST_RATIO * Math.pow(HIGHEST_RATIO / LOWEST_RATIO, (double) i / STEPS);
-            double likelihood = pass(measured, variance, jump, trial, null, null)[0];
+            double likelihood = pass(measured, variance, jump, known, trial, null, null)[0];
             if (likelihood > best) {
                 best = likelihood;
                 ratio = trial;
@@ -47,16 +49,16 @@ public final class TrackSmoother {
         int n = measured.length;
         double[] out = new double[n];
         double[] error = new double[n];
-        double scale = pass(measured, variance, jump, ratio, out, error)[1];
+        double scale = pass(measured, variance, jump, known, ratio, out, error)[1];
         for (int k = 0; k < n; k++) {
             error[k] = Math.sqrt(error[k] * scale);
         }
         return new TrackSmoother(out, error, scale);
     }
 
-    /** Filter with r = 1 and q = ratio; {@return log likelihood with the best r, and that r}. */
+    /** Filter with r = 1 and q = ratio; {@return log likelihood with the known r or the best, and that r}. */
     private static double[] pass(
-            double[] m, double[] v, boolean[] jump, double ratio, double[] out, double[] outVariance) {
+            double[] m, double[] v, boolean[] jump, double known, double ratio, double[] out, double[] outVariance) {
         int n = m.length;
         double[] state = new double[n];
         double[] variance = new double[n];
@@ -90,7 +92,7 @@ public final class TrackSmoother {
             state[k] = x;
             variance[k] = p;
         }
-        double r = used > 0 ? Math.max(squares / used, 1e-12) : 1e-12;
+        double r = known > 0 ? known : used > 0 ? Math.max(squares / used, 1e-12) : 1e-12;
         if (out != null) {
             double sx = state[n - 1];
             double sp = variance[n - 1];
@@ -104,7 +106,7 @@ public final class TrackSmoother {
                 outVariance[k] = sp;
             }
         }
-        return new double[] {-0.5 * (used * Math.log(r) + logs), r};
+        return new double[] {-0.5 * (squares / r + used * Math.log(r) + logs), r};
     }
 
     private static double typical(double[] v) {

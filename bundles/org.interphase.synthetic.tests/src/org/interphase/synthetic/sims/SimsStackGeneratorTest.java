@@ -409,4 +409,24 @@ class SimsStackGeneratorTest {
         assertThrows(IllegalArgumentException.class, () -> options.withGrid(300, 1));
         assertThrows(IllegalArgumentException.class, () -> options.withGrid(300, 401));
     }
+
+    @Test
+    void otherColumnsStandWhereTheyAreWanted() throws Exception {
+        SimsStackOptions options = SimsStackOptions.of(SimsRegion.FAILED).withGrid(300, 2);
+        SimsColumn column = new SimsColumn(7, 60, 200, 20, 0, 2, true, true, 0, 0, true, SimsColumn.Oxide.NONE);
+        GeneratedSimsStack made = SimsStackGenerator.generate(options, List.of(column), Progress.NONE);
+        assertEquals(List.of(column), made.truth().columns());
+        float[] sodium = made.stack().layer(made.stack().indexOf("Na+").orElseThrow(), 0);
+        double inside = 0;
+        double mirrored = 0;
+        for (int n = 0; n < 100; n++) {
+            // (60, 200) µm is pixel (51, 170).
+            inside += sodium[(165 + n / 10) * 256 + 46 + n % 10];
+            mirrored += sodium[(46 + n / 10) * 256 + 165 + n % 10];
+        }
+        assertTrue(inside > 3 * mirrored, inside + " and " + mirrored);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> SimsStackGenerator.generate(options, List.of(column, column), Progress.NONE));
+    }
 }

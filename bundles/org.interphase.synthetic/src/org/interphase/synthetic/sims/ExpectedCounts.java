@@ -51,8 +51,18 @@ public final class ExpectedCounts {
      * @param options which stack
      */
     public ExpectedCounts(SimsStackOptions options) {
+        this(options, RegionChemistry.columns(options.region()));
+    }
+
+    /**
+     * Creates the expectation of a stack with other columns.
+     *
+     * @param options which stack
+     * @param columns instead of the region's own
+     */
+    ExpectedCounts(SimsStackOptions options, List<SimsColumn> columns) {
         this.options = Objects.requireNonNull(options);
-        this.columns = RegionChemistry.columns(options.region());
+        this.columns = List.copyOf(columns);
         this.hotSpots = RegionChemistry.hotSpots(options.region(), options.seed());
         this.shifts = drift(options);
         this.negativeShift = options.variants().has(SimsVariant.MISREGISTRATION)

@@ -57,7 +57,27 @@ public final class SimsStackGenerator {
      * @throws CancelledException when asked to end
      */
     public static GeneratedSimsStack generate(SimsStackOptions options, Progress progress) throws CancelledException {
-        ExpectedCounts expected = new ExpectedCounts(options);
+        return generate(options, RegionChemistry.columns(options.region()), progress);
+    }
+
+    /**
+     * Makes a stack with other columns than the region's own.
+     *
+     * @param options which stack
+     * @param columns with ids of 1 to 127, each once
+     * @param progress what to report to
+     * @return the stack, in memory, and its truth
+     * @throws IllegalArgumentException when an id is out of range, or not the only one
+     * @throws CancelledException when asked to end
+     */
+    public static GeneratedSimsStack generate(SimsStackOptions options, List<SimsColumn> columns, Progress progress)
+            throws CancelledException {
+        if (columns.stream().mapToInt(SimsColumn::id).filter(i -> i >= 1 && i <= Byte.MAX_VALUE).distinct().count()
+                < columns.size()) {
+            throw new IllegalArgumentException("expected columns with ids of 1 to 127, each once, found "
+                    + columns.stream().map(SimsColumn::id).toList());
+        }
+        ExpectedCounts expected = new ExpectedCounts(options, columns);
         Ion[] ions = Ion.values();
         short[][][] counts = new short[ions.length][options.layers()][];
         double[][] sums = new double[ions.length][options.layers()];

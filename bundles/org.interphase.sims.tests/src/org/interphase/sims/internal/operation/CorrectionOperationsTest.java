@@ -62,7 +62,7 @@ final class CorrectionOperationsTest {
         return new IonStack(
                 "1", "discs", new StackGeometry(layers, n, n, 1, 1),
                 List.of(channel("Na+", IonPolarity.POSITIVE), channel("O-", IonPolarity.NEGATIVE)), MemoryLayers.of(counts),
-                Map.of());
+                Map.of("sample", blank ? "blank discs" : "discs"));
     }
 
     private static IonChannel channel(String name, IonPolarity polarity) {
@@ -93,9 +93,13 @@ final class CorrectionOperationsTest {
         IonStack blank = discs(true);
         DriftReport r = run(operation, blank, Map.of());
         assertTrue(operation.isNegative(r));
-        assertSame(blank, r.dataset());
+        assertSame(blank.source(), r.dataset().source(), "the counts are as they were");
+        assertEquals("blank discs", r.dataset().metadata().get("sample"));
+        String said = r.dataset().metadata().get("corrections");
+        assertTrue(said.startsWith("drift refused, not corrected: the images carry too little texture"), said);
         assertTrue(Json.write(r).contains("\"shiftsPx\" : [ ]"), Json.write(r));
         assertTrue(operation.text(r).startsWith("refused: "), operation.text(r));
+        assertTrue(operation.text(r).endsWith("the stack is as it was"), operation.text(r));
         assertThrows(OperationException.class, () -> run(operation, blank, Map.of("channels", "K+")));
     }
 
@@ -147,6 +151,26 @@ final class CorrectionOperationsTest {
         assertEquals(List.of("spikes", "depth", "drift"), r.steps().stream().map(s -> s.correction()).toList());
         assertEquals(0.05, r.dataset().species().get(0).depthUm()[0], 1e-12);
         assertTrue(operation.text(r).contains("drift"), operation.text(r));
+        String said = r.dataset().metadata().get("corrections");
+        assertTrue(said.startsWith("spikes: layer 6") && said.contains("; depth: ") && said.contains("; drift: ("), said);
+    }
+
+    @Test
+    void correctSaysWhatItLeftOut() throws Exception {
+        CorrectOperation operation = new CorrectOperation(new FileFormats(List.of(), List.of()));
+        Path file = Files.writeString(folder.resolve("p.json"), """
+                {"pipeline": 1, "steps": [{"correction": "spikes"}, {"correction": "drift"},
+                 {"correction": "register", "enabled": false}]}
+                """);
+        CorrectReport r = run(operation, discs(true), Map.of("pipeline", file.toString()));
+        assertTrue(operation.isNegative(r));
+        String text = operation.text(r);
+        assertTrue(text.endsWith("left out, as nothing was found to go by: drift; the stack has the other corrections alone"), text);
+        String said = r.dataset().metadata().get("corrections");
+        assertTrue(said.contains("; drift refused, not corrected: ") && !said.contains("register"), said);
+        // What is corrected again keeps what was said of it.
+        String again = run(operation, r.dataset(), Map.of("pipeline", file.toString())).dataset().metadata().get("corrections");
+        assertTrue(again.startsWith(said + "; spikes: "), again);
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.interphase.sims.internal.operation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.format.FileFormats;
@@ -12,6 +13,7 @@ import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationException;
 import org.interphase.core.operation.OperationInput;
+import org.interphase.core.operation.ResultText;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectionPipeline;
@@ -60,7 +62,15 @@ public final class CorrectOperation implements Operation<CorrectSettings, Correc
             Path file = Path.of(settings.pipeline());
             CorrectionPipeline.Applied applied =
                     CorrectionPipeline.read(file).apply(stack, HeightMap.Source.beside(file, formats), progress);
-            return new CorrectReport(applied.isRefused(), applied.log(), applied.stack().corrected());
+            IonStack corrected = applied.stack().corrected();
+            for (CorrectionPipeline.Entry e : applied.log()) {
+                if (e.enabled()) {
+                    corrected = Corrections.say(
+                            corrected,
+                            e.refused() ? Corrections.refused(e.correction(), e.found()) : e.correction() + ": " + e.found());
+                }
+            }
+            return new CorrectReport(applied.isRefused(), applied.log(), corrected);
         } catch (IllegalArgumentException e) {
             throw new OperationException(e.getMessage(), e);
         }
@@ -69,5 +79,18 @@ public final class CorrectOperation implements Operation<CorrectSettings, Correc
     @Override
     public boolean isNegative(CorrectReport result) {
         return result.refused();
+    }
+
+    @Override
+    public String text(CorrectReport result) {
+        String steps = ResultText.of(result);
+        return result.refused()
+                ? steps + System.lineSeparator() + "left out, as nothing was found to go by: "
+                        + result.steps().stream()
+                                .filter(CorrectionPipeline.Entry::refused)
+                                .map(CorrectionPipeline.Entry::correction)
+                                .collect(Collectors.joining(", "))
+                        + "; the stack has the other corrections alone"
+                : steps;
     }
 }

@@ -19,6 +19,7 @@ import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
+import org.interphase.sims.Correction;
 import org.interphase.sims.DriftEstimate;
 import org.osgi.service.component.annotations.Component;
 
@@ -62,7 +63,9 @@ public final class DriftOperation implements Operation<DriftSettings, DriftRepor
                     d.channels(),
                     d.jumps(),
                     d.shareOfOthers(),
-                    d.refused() ? stack : d.applyTo(raw).corrected());
+                    d.refused()
+                            ? Corrections.say(stack, Corrections.refused("drift", d.reason()))
+                            : Corrections.say(d.applyTo(raw).corrected(), "drift: " + Correction.DriftStep.sentence(d)));
         } catch (IllegalArgumentException e) {
             throw new OperationException(e.getMessage(), e);
         }
@@ -76,7 +79,7 @@ public final class DriftOperation implements Operation<DriftSettings, DriftRepor
     @Override
     public String text(DriftReport r) {
         if (r.refused()) {
-            return "refused: " + r.reason() + "; nothing is corrected";
+            return "refused: " + r.reason() + "; nothing is corrected, the stack is as it was";
         }
         List<String> lines = new ArrayList<>();
         lines.add("displacement of the content against layer 0, from " + String.join(" + ", r.channels()) + "; confidence "

@@ -14,6 +14,7 @@ import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
+import org.interphase.sims.Correction;
 import org.interphase.sims.DepthScale;
 import org.interphase.sims.Topography;
 import org.osgi.service.component.annotations.Component;
@@ -54,7 +55,9 @@ public final class FlattenOperation implements Operation<FlattenSettings, Flatte
                     new FlattenReport.Height(t.maxUm(), t.rmsUm(), t.resolutionUm()),
                     t.filled(),
                     t.channels(),
-                    t.refused() ? stack : t.applyTo(raw).corrected());
+                    t.refused()
+                            ? Corrections.say(stack, Corrections.refused("flatten", t.reason()))
+                            : Corrections.say(t.applyTo(raw).corrected(), "flatten: " + Correction.FlattenStep.sentence(t)));
         } catch (IllegalArgumentException e) {
             throw new OperationException(e.getMessage(), e);
         }
@@ -68,7 +71,7 @@ public final class FlattenOperation implements Operation<FlattenSettings, Flatte
     @Override
     public String text(FlattenReport r) {
         if (r.refused()) {
-            return "refused: " + r.reason() + "; nothing is corrected";
+            return "refused: " + r.reason() + "; nothing is corrected, the stack is as it was";
         }
         return "height up to " + ValueText.withError(r.heightUm().max(), r.heightUm().resolution(), "µm")
                 + ", root mean square of what is above a tenth of it " + ValueText.number(r.heightUm().rms(), 4) + " µm, from "

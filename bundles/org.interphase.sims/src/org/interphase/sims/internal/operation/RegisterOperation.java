@@ -14,6 +14,7 @@ import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
+import org.interphase.sims.Correction;
 import org.interphase.sims.PolarityRegistration;
 import org.osgi.service.component.annotations.Component;
 
@@ -51,7 +52,9 @@ public final class RegisterOperation implements Operation<RegisterSettings, Regi
                     p.shiftPx(),
                     p.standardErrorPx(),
                     p.channels(),
-                    p.refused() ? stack : p.applyTo(raw).corrected());
+                    p.refused()
+                            ? Corrections.say(stack, Corrections.refused("register", p.reason()))
+                            : Corrections.say(p.applyTo(raw).corrected(), "register: " + Correction.RegisterStep.sentence(p)));
         } catch (IllegalArgumentException e) {
             throw new OperationException(e.getMessage(), e);
         }
@@ -65,7 +68,7 @@ public final class RegisterOperation implements Operation<RegisterSettings, Regi
     @Override
     public String text(RegisterReport r) {
         if (r.refused()) {
-            return "refused: " + r.reason() + "; nothing is corrected";
+            return "refused: " + r.reason() + "; nothing is corrected, the stack is as it was";
         }
         return "negative content against positive: x " + ValueText.withError(r.shiftPx()[0], r.standardErrorPx()[0], "")
                 + " px, y " + ValueText.withError(r.shiftPx()[1], r.standardErrorPx()[1], "") + " px, from "

@@ -14,6 +14,7 @@ import org.interphase.core.operation.ResultText;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
+import org.interphase.sims.Correction;
 import org.interphase.sims.SpikeSearch;
 import org.osgi.service.component.annotations.Component;
 
@@ -44,7 +45,9 @@ public final class SpikesOperation implements Operation<SpikesSettings, SpikesRe
         try {
             CorrectedStack raw = CorrectedStack.of(stack);
             SpikeSearch s = SpikeSearch.of(raw, progress);
-            return new SpikesReport(s.spikes(), s.applyTo(raw).corrected());
+            return new SpikesReport(
+                    s.spikes(),
+                    Corrections.say(s.applyTo(raw).corrected(), "spikes: " + Correction.SpikesStep.sentence(s)));
         } catch (IllegalArgumentException e) {
             throw new OperationException(e.getMessage(), e);
         }

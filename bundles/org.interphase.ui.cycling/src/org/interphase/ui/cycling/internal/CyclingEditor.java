@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.cycling.internal;
 
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +12,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.e4.core.contexts.ContextInjectionFactory;
-import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -30,15 +26,12 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.contexts.IContextService;
-import org.eclipse.ui.part.EditorPart;
 import org.interphase.core.data.CyclingRecord;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
-import org.interphase.core.operation.Operations;
 import org.interphase.core.operation.SettingException;
 import org.interphase.core.unit.ValueText;
 import org.interphase.cycling.CycleAnalysis;
@@ -46,26 +39,22 @@ import org.interphase.cycling.CycleEvent;
 import org.interphase.cycling.CycleEvent.Origin;
 import org.interphase.cycling.CycleFigures;
 import org.interphase.ui.job.DurationText;
-import org.interphase.ui.job.InputFile;
-import org.interphase.ui.job.Later;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
 import org.interphase.ui.job.SettingSentence;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
+import org.interphase.ui.part.FileEditor;
 import org.interphase.ui.part.FileReading;
 import org.interphase.ui.part.History;
-import org.interphase.ui.part.HistoryActions;
-import org.interphase.ui.part.MessagePage;
 import org.interphase.ui.plot.Plot;
 
 /** A file's cycling records, judged: voltage and current, the verdict and its evidence, events, steps, thresholds. */
-public final class CyclingEditor extends EditorPart implements HistoryActions.Editor {
+public final class CyclingEditor extends FileEditor {
 
     /** Its id in the plug-in registry. */
     static final String ID = "org.interphase.ui.cycling.editor";
 
-    private static final String IMPORT_PAGE = "org.interphase.ui.import";
     private static final String CAPACITY = "cycle capacity";
     private static final int CAPACITY_TAB = 4;
     private static final int LIVE_DELAY_MS = 400;
@@ -78,14 +67,8 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
     private final History<CycleDocument> history = new History<>(new CycleEdit());
     private final List<Runnable> listeners = new ArrayList<>();
 
-    @Inject
-    private Operations operations;
-
     private Analyst analyst;
     private CyclingMemory memory;
-    private StackLayout stack;
-    private Composite root;
-    private MessagePage message;
     private Composite sheet;
     private VerdictBar bar;
     private Plot plot;
@@ -96,11 +79,9 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
     private ThresholdPanel thresholds;
     private CapacityPanel capacity;
     private boolean turned;
-    private HistoryActions actions;
     private OperationJob running;
     private CycleDocument saved;
     private CyclingMemory.Entry remembered;
-    private boolean unsaved;
     private int edits;
     private Optional<ShownEvents.Key> chosenEvent = Optional.empty();
     private OptionalInt chosenEvidence = OptionalInt.empty();
@@ -109,39 +90,34 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
     private Figure plainFigure;
     private ShownEvents shown = new ShownEvents(List.of());
 
+    /** Called by the workbench. */
+    public CyclingEditor() {
+        super(CONTEXT);
+    }
+
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        setSite(site);
-        setInput(input);
-        ContextInjectionFactory.inject(this, site.getService(IEclipseContext.class));
-        setPartName(input.getName());
-        if (InputFile.of(input).isEmpty()) {
-            throw new PartInitException("expected a file, found " + input.getName());
-        }
-        analyst = new Analyst(operations);
+        super.init(site, input);
+        analyst = new Analyst(operations());
         memory = CyclingMemory.ofWorkspace();
-        actions = new HistoryActions(this::undoLast, history::redo);
     }
 
     /** What is being entered into a cell is the last that was done. */
-    private void undoLast() {
+    @Override
+    protected void undoLast() {
         if (!events.table().giveUpEntry() && (thresholds == null || !thresholds.table().giveUpEntry())) {
             history.undo();
         }
     }
 
-    /** {@return the file} */
-    Path path() {
-        return InputFile.of(getEditorInput()).orElseThrow();
+    @Override
+    protected void redoLast() {
+        history.redo();
     }
 
     @Override
-    public void createPartControl(Composite parent) {
-        root = Paper.under(new Composite(parent, SWT.NONE));
-        stack = new StackLayout();
-        root.setLayout(stack);
-        message = new MessagePage(root, this::read, this::nameColumns);
-        sheet = Paper.under(new Composite(root, SWT.NONE));
+    protected void create(Composite parent) {
+        sheet = Paper.under(new Composite(parent, SWT.NONE));
         sheet.setLayout(Looks.grid(1, 0, 0));
         bar = new VerdictBar(sheet, new BarRequests());
         bar.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -175,14 +151,8 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
             }
         });
         tabs.setSelection(0);
-        getSite().getService(IContextService.class).activateContext(CONTEXT);
         columns.addListener(SWT.Resize, e -> turn(columns));
         history.onChange(this::changed);
-        read();
-    }
-
-    private void status(String text) {
-        getEditorSite().getActionBars().getStatusLineManager().setMessage(text);
     }
 
     private String describe(OptionalInt point) {
@@ -220,36 +190,23 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
         }
     }
 
-    private void show(Control control) {
-        stack.topControl = control;
-        root.layout();
-    }
-
     private record Read(DataFile file, CyclingMemory.Entry entry) {}
 
-    private void read() {
+    @Override
+    protected void read() {
         Path path = path();
         FileReading.start(
                 path,
-                message,
-                progress -> new Read(operations.formats().open(path, progress), memory.recall(path)),
+                message(),
+                progress -> new Read(operations().formats().open(path, progress), memory.recall(path)),
                 read -> opened(read.file(), read.entry()));
-        show(message.control());
-    }
-
-    /** Has a person say what the columns of the text are, on a page from which it comes back. */
-    private void nameColumns() {
-        FileReading.handOver(this, IMPORT_PAGE, message);
-    }
-
-    private void later(Runnable run) {
-        Later.in(root, run);
+        show(message().control());
     }
 
     private void opened(DataFile file, CyclingMemory.Entry entry) {
         List<CyclingRecord> records = CycleDocument.records(file);
         if (records.isEmpty()) {
-            message.tell(
+            message().tell(
                     "No cycling record in " + path().getFileName(),
                     "This " + file.format() + " file holds " + file.datasets().size()
                             + (file.datasets().size() == 1 ? " impedance spectrum" : " impedance spectra")
@@ -295,14 +252,13 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
             plot.showAll();
             capacity.show(now.record());
         }
-        actions.show(history.undoLabel(), history.redoLabel());
+        history().show(history.undoLabel(), history.redoLabel());
         remember(now);
         if (before.isPresent() && before.get().analysed() != now.analysed()) {
             listeners.forEach(Runnable::run);
         }
         if (asked && before.isPresent()) {
-            unsaved = !now.withAnalysed(null).equals(saved.withAnalysed(null));
-            firePropertyChange(PROP_DIRTY);
+            setUnsaved(!now.withAnalysed(null).equals(saved.withAnalysed(null)));
             boolean typed = !new CycleEdit().field(before.get(), now).isEmpty();
             afterEdit(now, typed ? LIVE_DELAY_MS : 0);
         }
@@ -383,8 +339,8 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
         }
         int edit = ++edits;
         if (quick && problem.isEmpty() && !now.upToDate()) {
-            root.getDisplay().timerExec(delay, () -> {
-                if (edit == edits && !root.isDisposed()) {
+            root().getDisplay().timerExec(delay, () -> {
+                if (edit == edits && !root().isDisposed()) {
                     analyse();
                 }
             });
@@ -423,8 +379,8 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
             return;
         }
         running = job;
-        root.getDisplay().timerExec(SHOW_CANCEL_AFTER_MS, () -> {
-            if (running == job && !root.isDisposed()) {
+        root().getDisplay().timerExec(SHOW_CANCEL_AFTER_MS, () -> {
+            if (running == job && !root().isDisposed()) {
                 bar.running(true);
                 bar.say("Analysing …", false, false);
             }
@@ -591,13 +547,6 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
                     .saveEditor(CyclingEditor.this, false));
             return menu;
         }
-
-        private void item(Menu menu, String text, boolean enabled, Runnable run) {
-            MenuItem item = new MenuItem(menu, SWT.PUSH);
-            item.setText(text);
-            item.setEnabled(enabled);
-            item.addListener(SWT.Selection, e -> run.run());
-        }
     }
 
     /** Analyses now, without waiting for a pause. */
@@ -643,14 +592,14 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
     /** Runs the operation for the capacities and saves its result with its provenance. */
     void saveCapacities() {
         CycleDocument now = history.document().orElse(null);
-        Operation<?, ?> operation = operations.find(CAPACITY).orElse(null);
+        Operation<?, ?> operation = operations().find(CAPACITY).orElse(null);
         if (now == null || operation == null) {
             bar.say("The operation '" + CAPACITY + "' is not installed.", true, false);
             return;
         }
         try {
             OperationJob.of(
-                            operations,
+                            operations(),
                             operation,
                             progress -> OperationInput.of(now.file(), now.record()),
                             capacity.settings(),
@@ -687,18 +636,12 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
         try {
             Path file = ResultFolder.of(path()).save(now.last().orElseThrow().outcome());
             saved = now;
-            unsaved = false;
-            firePropertyChange(PROP_DIRTY);
+            setUnsaved(false);
             bar.say("Saved as " + file.getParent().getFileName() + "/" + file.getFileName() + ".", false, false);
         } catch (IOException e) {
             monitor.setCanceled(true);
             bar.say("The analysis could not be saved: " + e.getMessage(), true, false);
         }
-    }
-
-    @Override
-    public boolean isDirty() {
-        return unsaved;
     }
 
     @Override
@@ -713,10 +656,10 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
 
     @Override
     public void setFocus() {
-        if (stack.topControl == sheet) {
+        if (shows(sheet)) {
             plot.setFocus();
         } else {
-            message.control().setFocus();
+            message().control().setFocus();
         }
     }
 
@@ -739,11 +682,6 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
     /** Tells a listener no more. */
     void removeListener(Runnable listener) {
         listeners.remove(listener);
-    }
-
-    @Override
-    public HistoryActions history() {
-        return actions;
     }
 
     VerdictBar bar() {
@@ -774,15 +712,11 @@ public final class CyclingEditor extends EditorPart implements HistoryActions.Ed
         return capacity;
     }
 
-    MessagePage message() {
-        return message;
-    }
-
     Optional<CycleDocument> document() {
         return history.document();
     }
 
     boolean showsSheet() {
-        return stack.topControl == sheet;
+        return shows(sheet);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.eis.internal;
 
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +22,12 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.e4.core.contexts.ContextInjectionFactory;
-import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -43,8 +39,6 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.contexts.IContextService;
-import org.eclipse.ui.part.EditorPart;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.ImpedanceSpectrum;
 import org.interphase.core.json.Json;
@@ -57,8 +51,6 @@ import org.interphase.eis.FittedParameter;
 import org.interphase.eis.HasFit;
 import org.interphase.eis.PointMask;
 import org.interphase.ui.job.DurationText;
-import org.interphase.ui.job.InputFile;
-import org.interphase.ui.job.Later;
 import org.interphase.ui.job.MonitorProgress;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
@@ -66,18 +58,16 @@ import org.interphase.ui.job.SettingSentence;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.part.FileDrop;
+import org.interphase.ui.part.FileEditor;
 import org.interphase.ui.part.FileReading;
-import org.interphase.ui.part.HistoryActions;
-import org.interphase.ui.part.MessagePage;
 import org.osgi.framework.FrameworkUtil;
 
 /** A file's impedance spectra, fitted: plots, circuit, parameters. */
-public final class ImpedanceEditor extends EditorPart implements HistoryActions.Editor {
+public final class ImpedanceEditor extends FileEditor {
 
     /** Its id in the plug-in registry. */
     static final String ID = "org.interphase.ui.eis.editor";
 
-    private static final String IMPORT_PAGE = "org.interphase.ui.import";
     private static final String CYCLING_EDITOR = "org.interphase.ui.cycling.editor";
     private static final String FIT = "eis fit";
     private static final int LIVE_DELAY_MS = 400;
@@ -89,12 +79,6 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
 
     private final EisModel model = new EisModel();
 
-    @Inject
-    private Operations operations;
-
-    private StackLayout stack;
-    private Composite root;
-    private MessagePage message;
     private Composite sheet;
     private FitBar bar;
     private PlotsPanel plots;
@@ -106,32 +90,34 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
     private OverlayPanel overlays;
     private boolean turned;
     private FileMemory memory;
-    private HistoryActions history;
     private OperationJob running;
     private FitRequest saved;
     private Optional<FitRequest> comingReference = Optional.empty();
     private FileMemory.Entry remembered;
-    private boolean unsaved;
     private int edits;
+
+    /** Called by the workbench. */
+    public ImpedanceEditor() {
+        super(CONTEXT);
+    }
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        setSite(site);
-        setInput(input);
-        ContextInjectionFactory.inject(this, site.getService(IEclipseContext.class));
-        setPartName(input.getName());
-        if (InputFile.of(input).isEmpty()) {
-            throw new PartInitException("expected a file, found " + input.getName());
-        }
+        super.init(site, input);
         memory = memory();
-        history = new HistoryActions(this::undoLast, model::redo);
     }
 
     /** What is being entered into a cell is the last that was done. */
-    private void undoLast() {
+    @Override
+    protected void undoLast() {
         if (!results.parameters().giveUpEntry()) {
             model.undo();
         }
+    }
+
+    @Override
+    protected void redoLast() {
+        model.redo();
     }
 
     /** {@return what the workspace remembers of files} */
@@ -141,17 +127,9 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
                 .toPath());
     }
 
-    private Path path() {
-        return InputFile.of(getEditorInput()).orElseThrow();
-    }
-
     @Override
-    public void createPartControl(Composite parent) {
-        root = Paper.under(new Composite(parent, SWT.NONE));
-        stack = new StackLayout();
-        root.setLayout(stack);
-        message = new MessagePage(root, this::read, this::nameColumns);
-        sheet = Paper.under(new Composite(root, SWT.NONE));
+    protected void create(Composite parent) {
+        sheet = Paper.under(new Composite(parent, SWT.NONE));
         sheet.setLayout(Looks.grid(1, 0, 0));
         bar = new FitBar(sheet, new BarRequests());
         bar.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -172,17 +150,11 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
         compareTab = tab("Compare", comparison.control());
         overlayTab = tab("Spectra", overlays.control());
         tabs.setSelection(0);
-        getSite().getService(IContextService.class).activateContext(CONTEXT);
         columns.setWeights(64, 36);
         columns.addListener(SWT.Resize, e -> turn(columns));
         bar.diagram().onSelect(results::select);
         results.onSelect(bar.diagram().view()::select);
         model.onChange(this::changed);
-        read();
-    }
-
-    private void status(String text) {
-        getEditorSite().getActionBars().getStatusLineManager().setMessage(text);
     }
 
     private CTabItem tab(String text, Control control) {
@@ -212,45 +184,32 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
         }
     }
 
-    private void show(Control control) {
-        stack.topControl = control;
-        root.layout();
-    }
-
     private record Read(DataFile file, FileMemory.Entry entry, Overlays overlays) {}
 
-    private void read() {
+    @Override
+    protected void read() {
         Path path = path();
         FileReading.start(
                 path,
-                message,
+                message(),
                 progress -> {
-                    DataFile file = operations.formats().open(path, progress);
+                    DataFile file = operations().formats().open(path, progress);
                     FileMemory.Entry entry = memory.recall(path);
-                    return new Read(file, entry, Overlays.read(entry.overlay(), path, file, operations.formats(), progress));
+                    return new Read(file, entry, Overlays.read(entry.overlay(), path, file, operations().formats(), progress));
                 },
                 read -> opened(read.file(), read.entry(), read.overlays()));
-        show(message.control());
-    }
-
-    /** Has a person say what the columns of the text are, on a page from which it comes back. */
-    private void nameColumns() {
-        FileReading.handOver(this, IMPORT_PAGE, message);
-    }
-
-    private void later(Runnable run) {
-        Later.in(root, run);
+        show(message().control());
     }
 
     private void opened(DataFile file, FileMemory.Entry entry, Overlays overlays) {
         var spectra = EisDocument.spectra(file);
         if (spectra.isEmpty() && PlatformUI.getWorkbench().getEditorRegistry().findEditor(CYCLING_EDITOR) != null) {
             // a file too large to be looked into before it was opened
-            FileReading.handOver(this, CYCLING_EDITOR, message);
+            FileReading.handOver(this, CYCLING_EDITOR, message());
             return;
         }
         if (spectra.isEmpty()) {
-            message.tell(
+            message().tell(
                     "No impedance spectrum in " + path().getFileName(),
                     "This " + file.format() + " file holds " + file.datasets().size()
                             + (file.datasets().size() == 1 ? " cycling record" : " cycling records")
@@ -318,11 +277,10 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
         if (before.isEmpty() || !sameInPlots(before.get(), now)) {
             plots.show(now);
         }
-        history.show(model.undoLabel(), model.redoLabel());
+        history().show(model.undoLabel(), model.redoLabel());
         remember(now);
         if (asked && before.isPresent()) {
-            unsaved = !now.request().equals(saved);
-            firePropertyChange(PROP_DIRTY);
+            setUnsaved(!now.request().equals(saved));
             afterEdit(now);
         }
     }
@@ -366,8 +324,8 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
         }
         int edit = ++edits;
         if (quick && problem.isEmpty() && !now.upToDate()) {
-            root.getDisplay().timerExec(LIVE_DELAY_MS, () -> {
-                if (edit == edits && !root.isDisposed()) {
+            root().getDisplay().timerExec(LIVE_DELAY_MS, () -> {
+                if (edit == edits && !root().isDisposed()) {
                     fit();
                 }
             });
@@ -390,14 +348,14 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
 
     private OperationJob job(DataFile file, FitRequest request, Consumer<OperationJob.End> end)
             throws SettingException {
-        Operation<?, ?> fit = operations.find(FIT)
+        Operation<?, ?> fit = operations().find(FIT)
                 .orElseThrow(() -> new SettingException("circuit", "the operation '" + FIT + "' is not installed"));
         ImpedanceSpectrum spectrum = EisDocument.spectra(file).stream()
                 .filter(s -> s.id().equals(request.dataset()))
                 .findFirst()
                 .orElseThrow();
         return OperationJob.of(
-                operations,
+                operations(),
                 fit,
                 progress -> OperationInput.of(file, spectrum),
                 request.texts(),
@@ -419,8 +377,8 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
             return;
         }
         running = job;
-        root.getDisplay().timerExec(SHOW_CANCEL_AFTER_MS, () -> {
-            if (running == job && !root.isDisposed()) {
+        root().getDisplay().timerExec(SHOW_CANCEL_AFTER_MS, () -> {
+            if (running == job && !root().isDisposed()) {
                 bar.running(true);
                 bar.say("Fitting …", false, false);
             }
@@ -536,13 +494,6 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
                     .getPage()
                     .saveEditor(ImpedanceEditor.this, false));
             return menu;
-        }
-
-        private void item(Menu menu, String text, boolean enabled, Runnable run) {
-            MenuItem item = new MenuItem(menu, SWT.PUSH);
-            item.setText(text);
-            item.setEnabled(enabled);
-            item.addListener(SWT.Selection, e -> run.run());
         }
     }
 
@@ -666,7 +617,7 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
             protected IStatus run(IProgressMonitor monitor) {
                 try {
                     Overlays read =
-                            Overlays.read(files, own, operations.formats(), new MonitorProgress(monitor, getName()));
+                            Overlays.read(files, own, operations().formats(), new MonitorProgress(monitor, getName()));
                     later(() -> overlaid(read));
                 } catch (CancelledException e) {
                     return Status.CANCEL_STATUS;
@@ -723,19 +674,13 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
             try {
                 Path file = ResultFolder.of(path()).save(fitted.outcome());
                 saved = fitted.request();
-                unsaved = !model.document().orElseThrow().request().equals(saved);
-                firePropertyChange(PROP_DIRTY);
+                setUnsaved(!model.document().orElseThrow().request().equals(saved));
                 bar.say("Saved as " + file.getParent().getFileName() + "/" + file.getFileName() + ".", false, false);
             } catch (IOException e) {
                 monitor.setCanceled(true);
                 bar.say("The fit could not be saved: " + e.getMessage(), true, false);
             }
         });
-    }
-
-    @Override
-    public boolean isDirty() {
-        return unsaved;
     }
 
     @Override
@@ -750,10 +695,10 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
 
     @Override
     public void setFocus() {
-        if (stack.topControl == sheet) {
+        if (shows(sheet)) {
             bar.circuit().setFocus();
         } else {
-            message.control().setFocus();
+            message().control().setFocus();
         }
     }
 
@@ -763,11 +708,6 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
             running.cancel();
         }
         super.dispose();
-    }
-
-    @Override
-    public HistoryActions history() {
-        return history;
     }
 
     FitBar bar() {
@@ -790,15 +730,11 @@ public final class ImpedanceEditor extends EditorPart implements HistoryActions.
         return overlays;
     }
 
-    MessagePage message() {
-        return message;
-    }
-
     EisModel model() {
         return model;
     }
 
     boolean showsSheet() {
-        return stack.topControl == sheet;
+        return shows(sheet);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.sims.internal;
 
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,10 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.e4.core.contexts.ContextInjectionFactory;
-import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
@@ -26,109 +22,77 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.contexts.IContextService;
-import org.eclipse.ui.part.EditorPart;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
-import org.interphase.core.operation.Operations;
 import org.interphase.core.operation.SettingException;
 import org.interphase.sims.CorrectionPipeline;
 import org.interphase.sims.CorrectionPipeline.Entry;
 import org.interphase.sims.HeightMap;
 import org.interphase.sims.Regions;
-import org.interphase.ui.job.InputFile;
-import org.interphase.ui.job.Later;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
-import org.interphase.ui.look.Paper;
+import org.interphase.ui.part.FileEditor;
 import org.interphase.ui.part.FileReading;
 import org.interphase.ui.part.History;
-import org.interphase.ui.part.HistoryActions;
-import org.interphase.ui.part.MessagePage;
 
 /**
  * A file's ion stacks: images of both polarities, regions, depth profiles, corrections, chemistry. Of a file without images
  * its profiles and spectra are seen.
  */
-public final class SimsEditor extends EditorPart implements HistoryActions.Editor {
+public final class SimsEditor extends FileEditor {
 
     /** Its id in the plug-in registry. */
     static final String ID = "org.interphase.ui.sims.editor";
 
     private static final String PROFILE = "sims profile";
-    private static final String IMPORT_PAGE = "org.interphase.ui.import";
     private static final String CONTEXT = "org.interphase.ui.sims.context";
     private static final int LIVE_DELAY_MS = 400;
 
     private final History<SimsDocument> history = new History<>(new SimsEdit());
 
-    @Inject
-    private Operations operations;
-
     private SimsMemory memory;
-    private StackLayout stack;
-    private Composite root;
-    private MessagePage message;
     private SimsSheet sheet;
     private MeasuredSheet measured;
     private Corrector corrector;
-    private HistoryActions actions;
     private SimsDocument saved;
     private SimsMemory.Entry remembered;
     private String notices = "";
-    private boolean unsaved;
     private int edits;
+
+    /** Called by the workbench. */
+    public SimsEditor() {
+        super(CONTEXT);
+    }
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        setSite(site);
-        setInput(input);
-        ContextInjectionFactory.inject(this, site.getService(IEclipseContext.class));
-        setPartName(input.getName());
-        if (InputFile.of(input).isEmpty()) {
-            throw new PartInitException("expected a file, found " + input.getName());
-        }
+        super.init(site, input);
         memory = SimsMemory.ofWorkspace();
-        actions = new HistoryActions(this::undoLast, history::redo);
     }
 
     /** What is being drawn or entered is the last that was done. */
-    private void undoLast() {
+    @Override
+    protected void undoLast() {
         if (sheet == null || !sheet.overlay().giveUp() && !sheet.regions().table().giveUpEntry()) {
             history.undo();
         }
     }
 
-    /** {@return the file} */
-    Path path() {
-        return InputFile.of(getEditorInput()).orElseThrow();
+    @Override
+    protected void redoLast() {
+        history.redo();
     }
 
     @Override
-    public void createPartControl(Composite parent) {
-        root = Paper.under(new Composite(parent, SWT.NONE));
-        stack = new StackLayout();
-        root.setLayout(stack);
-        message = new MessagePage(root, this::read, () -> FileReading.handOver(this, IMPORT_PAGE, message));
+    protected void create(Composite parent) {
         corrector = new Corrector(
-                root,
+                parent,
                 HeightMap.Source.beside(
-                        ResultFolder.of(path()).path().resolve(SimsMemory.CORRECTIONS), operations.formats()),
+                        ResultFolder.of(path()).path().resolve(SimsMemory.CORRECTIONS), operations().formats()),
                 this::ended);
-        getSite().getService(IContextService.class).activateContext(CONTEXT);
         history.onChange(this::changed);
-        read();
-    }
-
-    private void status(String text) {
-        getEditorSite().getActionBars().getStatusLineManager().setMessage(text);
-    }
-
-    private void show(Control control) {
-        stack.topControl = control;
-        root.layout();
     }
 
     /**
@@ -153,25 +117,26 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
         }
     }
 
-    private void read() {
+    @Override
+    protected void read() {
         Path path = path();
         FileReading.start(
                 path,
-                message,
-                progress -> recalled(operations.formats().open(path, progress)),
+                message(),
+                progress -> recalled(operations().formats().open(path, progress)),
                 read -> opened(read.file(), read.entry(), read.problem()));
-        show(message.control());
+        show(message().control());
     }
 
     private void opened(DataFile file, SimsMemory.Entry entry, String problem) {
         List<IonStack> stacks = SimsDocument.stacks(file);
         if (stacks.isEmpty() && !MeasuredSheet.of(file).isEmpty()) {
-            measured = new MeasuredSheet(root, file, this::status);
+            measured = new MeasuredSheet(root(), file, this::status);
             show(measured.control());
             return;
         }
         if (stacks.isEmpty()) {
-            message.tell(
+            message().tell(
                     "No ion stack in " + path().getFileName(),
                     "This " + file.format() + " file holds other data. Double-click it in the Project Explorer to see them.");
             return;
@@ -182,7 +147,7 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
         remembered = new SimsMemory.Entry(dataset, entry.said());
         SimsDocument document = new SimsDocument(file, dataset, entry.said(), null);
         saved = document;
-        sheet = new SimsSheet(root, history, document, new BarRequests(), this::status);
+        sheet = new SimsSheet(root(), history, document, new BarRequests(), this::status);
         show(sheet.control());
         history.open(document);
         notices = StepWords.sentences(
@@ -197,12 +162,11 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
 
     private void changed(Optional<SimsDocument> before, SimsDocument now) {
         sheet.show(now);
-        actions.show(history.undoLabel(), history.redoLabel());
+        history().show(history.undoLabel(), history.redoLabel());
         remember(now);
         boolean said = before.isPresent() && !before.get().all().equals(now.all());
         if (said) {
-            unsaved = !now.all().equals(saved.all());
-            firePropertyChange(PROP_DIRTY);
+            setUnsaved(!now.all().equals(saved.all()));
         }
         boolean otherStack = before.isPresent() && !before.get().dataset().equals(now.dataset());
         if (said || otherStack) {
@@ -231,8 +195,8 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
             sayDone(now);
             return;
         }
-        root.getDisplay().timerExec(delay, () -> {
-            if (edit == edits && !root.isDisposed()) {
+        root().getDisplay().timerExec(delay, () -> {
+            if (edit == edits && !root().isDisposed()) {
                 corrector.apply(now);
                 sheet.setCorrecting(true);
                 if (!now.asked().pipeline().steps().isEmpty()) {
@@ -314,23 +278,17 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
         @Override
         public Menu exportMenu(Control parent) {
             Menu menu = new Menu(parent);
-            item(menu, "Depth profile (SVG, PNG, CSV)…", sheet.profile().plot()::export);
+            item(menu, "Depth profile (SVG, PNG, CSV)…", true, sheet.profile().plot()::export);
             new MenuItem(menu, SWT.SEPARATOR);
-            item(menu, "Save depth profiles with their provenance beside the data", SimsEditor.this::saveProfiles);
+            item(menu, "Save depth profiles with their provenance beside the data", true, SimsEditor.this::saveProfiles);
             new MenuItem(menu, SWT.SEPARATOR);
-            item(menu, "Corrections (JSON)…", () -> save("corrections.json", pipeline().toJson()));
-            item(menu, "Regions (text)…", () -> save("regions.txt", regionText()));
+            item(menu, "Corrections (JSON)…", true, () -> save("corrections.json", pipeline().toJson()));
+            item(menu, "Regions (text)…", true, () -> save("regions.txt", regionText()));
             new MenuItem(menu, SWT.SEPARATOR);
-            item(menu, "Save corrections and regions beside the data\tCtrl+S", () -> getSite()
+            item(menu, "Save corrections and regions beside the data\tCtrl+S", true, () -> getSite()
                     .getPage()
                     .saveEditor(SimsEditor.this, false));
             return menu;
-        }
-
-        private void item(Menu menu, String text, Runnable run) {
-            MenuItem item = new MenuItem(menu, SWT.PUSH);
-            item.setText(text);
-            item.addListener(SWT.Selection, e -> run.run());
         }
     }
 
@@ -359,7 +317,7 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
     /** Runs the operation for profiles with what is on the screen, and saves its result with its provenance. */
     void saveProfiles() {
         SimsDocument now = history.document().orElse(null);
-        Operation<?, ?> operation = operations.find(PROFILE).orElse(null);
+        Operation<?, ?> operation = operations().find(PROFILE).orElse(null);
         if (now == null || operation == null) {
             sheet.bar().say("The operation '" + PROFILE + "' is not installed.", true, false);
             return;
@@ -382,11 +340,11 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
                         ResultFolder.of(path()).replace(SimsMemory.CORRECTIONS, pipeline().toJson()).toString());
             }
             OperationJob.of(
-                            operations,
+                            operations(),
                             operation,
                             progress -> OperationInput.of(now.file(), now.stack()),
                             settings,
-                            end -> Later.in(root, () -> savedProfiles(end)))
+                            end -> later(() -> savedProfiles(end)))
                     .schedule();
         } catch (SettingException | IOException e) {
             sheet.bar().say("No profiles: " + sentence(e), true, false);
@@ -420,18 +378,12 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
             ResultFolder.of(path()).replace(SimsMemory.CORRECTIONS, pipeline().toJson());
             ResultFolder.of(path()).replace(SimsMemory.REGIONS, regionText());
             saved = now;
-            unsaved = false;
-            firePropertyChange(PROP_DIRTY);
+            setUnsaved(false);
             sheet.bar().say("Saved in " + folder.getFileName() + ".", false, false);
         } catch (IOException e) {
             monitor.setCanceled(true);
             sheet.bar().say("Corrections and regions could not be saved: " + e.getMessage(), true, false);
         }
-    }
-
-    @Override
-    public boolean isDirty() {
-        return unsaved;
     }
 
     @Override
@@ -446,12 +398,12 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
 
     @Override
     public void setFocus() {
-        if (sheet != null && stack.topControl == sheet.control()) {
+        if (sheet != null && shows(sheet.control())) {
             sheet.grid().setFocus();
         } else if (measured != null) {
             measured.plot().setFocus();
         } else {
-            message.control().setFocus();
+            message().control().setFocus();
         }
     }
 
@@ -461,15 +413,6 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
             corrector.cancel();
         }
         super.dispose();
-    }
-
-    @Override
-    public HistoryActions history() {
-        return actions;
-    }
-
-    MessagePage message() {
-        return message;
     }
 
     Optional<SimsDocument> document() {
@@ -483,6 +426,6 @@ public final class SimsEditor extends EditorPart implements HistoryActions.Edito
 
     /** {@return what is seen of the stack; empty while there is none} */
     Optional<SimsSheet> sheet() {
-        return Optional.ofNullable(sheet).filter(s -> stack.topControl == s.control());
+        return Optional.ofNullable(sheet).filter(s -> shows(s.control()));
     }
 }

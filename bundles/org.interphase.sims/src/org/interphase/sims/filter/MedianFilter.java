@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.sims.internal;
+package org.interphase.sims.filter;
 
 import java.io.IOException;
 import org.interphase.core.progress.CancelledException;

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.volume;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.interphase.core.data.IonPolarity;
+import org.interphase.core.data.IonStack;
+import org.interphase.core.data.MemoryLayers;
+import org.interphase.core.progress.Progress;
+import org.interphase.sims.CorrectedStack;
+import org.junit.jupiter.api.Test;
+
+final class ColumnsTest {
+
+    private static Columns columns(IonStack stack) throws Exception {
+        return Columns.of(CorrectedStack.of(stack), 0, ColumnOptions.DEFAULT, 0, Progress.NONE);
+    }
+
+    private static void assertWithin(double truth, Estimate found, double most) {
+        assertTrue(Math.abs(found.value() - truth) < 3 * found.standardError() && found.standardError() < most, found + " for " + truth);
+    }
+
+    @Test
+    void measuresTwoCylindersWhereTheyAre() throws Exception {
+        Columns found = columns(Phantom.stack(Phantom.TWO, List.of(), 1));
+        assertEquals(2, found.columns().size(), found.toString());
+        Column left = found.columns().get(0);
+        Column right = found.columns().get(1);
+        // The left one's axis is at 18 + 2·1.5 and 14 + 3·1.5 in the middle of the depth.
+        assertEquals(21, left.centreUm()[0], 0.15);
+        assertEquals(18.5, left.centreUm()[1], 0.15);
+        assertEquals(1.5, left.centreUm()[2], 0.02);
+        assertEquals(47.3, right.centreUm()[0], 0.15);
+        assertEquals(30.6, right.centreUm()[1], 0.15);
+        assertWithin(12, left.widthUm(), 0.06);
+        assertWithin(8, right.widthUm(), 0.06);
+        assertEquals(0.4, left.edgeUm(), 0.06);
+        assertWithin(2, left.tiltX(), 0.05);
+        assertWithin(3, left.tiltY(), 0.05);
+        assertWithin(0, right.tiltX(), 0.1);
+        assertEquals(0, left.fromUm());
+        assertEquals(3, left.toUm(), 1e-9);
+        assertEquals(0.6, right.fromUm(), Phantom.LAYER_UM);
+        assertEquals(2.4, right.toUm(), Phantom.LAYER_UM);
+        assertEquals(12, left.areaEquivalentUm().value(), 0.8);
+        assertEquals(8, right.localThicknessUm().value(), 1.1);
+        assertEquals(Math.PI * 36 * 3, left.volumeUm3(), 0.15 * Math.PI * 36 * 3);
+        assertEquals(1, left.tortuosity().value(), 0.01);
+    }
+
+    @Test
+    void measuresADisplacedStackAlongItsDisplacements() throws Exception {
+        IonStack stack = Phantom.stack(Phantom.TWO, List.of(), 4);
+        double[][] shift = new double[Phantom.LAYERS][];
+        for (int k = 0; k < shift.length; k++) {
+            shift[k] = new double[] {0.05 * k, -0.03 * k};
+        }
+        CorrectedStack moved = CorrectedStack.of(stack).withShift(IonPolarity.POSITIVE, shift);
+        Columns onCounts = Columns.of(moved, 0, ColumnOptions.DEFAULT, 0, Progress.NONE);
+        Columns interpolated = columns(moved.corrected());
+        for (Columns found : List.of(onCounts, interpolated)) {
+            Column left = found.columns().get(0);
+            assertWithin(12, left.widthUm(), 0.06);
+            assertWithin(8, found.columns().get(1).widthUm(), 0.06);
+            // A layer is 0.05 µm deep: content that moves by 0.05 px a layer moves by 1 µm per µm.
+            assertWithin(2 - 1, left.tiltX(), 0.05);
+            assertWithin(3 + 0.6, left.tiltY(), 0.05);
+        }
+        assertEquals(onCounts.columns().get(0).centreUm()[0], interpolated.columns().get(0).centreUm()[0], 1e-9);
+    }
+
+    @Test
+    void registrationMakesIntervalsLonger() throws Exception {
+        CorrectedStack stack = CorrectedStack.of(Phantom.stack(Phantom.TWO, List.of(), 1));
+        Column known = Columns.of(stack, 0, ColumnOptions.DEFAULT, 0, Progress.NONE).columns().get(1);
+        Column left = Columns.of(stack, 0, ColumnOptions.DEFAULT, 0.8, Progress.NONE).columns().get(1);
+        assertEquals(known.widthUm().value(), left.widthUm().value());
+        // 2·σ²/(2R) with σ = 0.8 µm and R = 4 µm.
+        assertEquals(0.16, Math.sqrt(Math.pow(left.widthUm().standardError(), 2) - Math.pow(known.widthUm().standardError(), 2)), 0.005);
+        assertTrue(left.tiltX().standardError() > known.tiltX().standardError());
+    }
+
+    @Test
+    void aBentColumnIsLongerThanItsEndsAreApart() throws Exception {
+        short[][] counts = new short[Phantom.LAYERS][Phantom.WIDTH * Phantom.HEIGHT];
+        Random random = new Random(8);
+        double length = 0;
+        for (int k = 0; k < Phantom.LAYERS; k++) {
+            double z = (k + 0.5) * Phantom.LAYER_UM;
+            double slope = 2 * Math.PI * Math.cos(Math.PI * z / 3);
+            length += Phantom.LAYER_UM * Math.sqrt(1 + slope * slope);
+            for (int i = 0; i < counts[k].length; i++) {
+                double d = Math.hypot(i % Phantom.WIDTH + 0.5 - 30 - 6 * Math.sin(Math.PI * z / 3), i / Phantom.WIDTH + 0.5 - 24);
+                counts[k][i] = (short) Phantom.poisson(3 + 12 / (1 + Math.exp((d - 5) / 0.4)), random);
+            }
+        }
+        Column c = columns(Phantom.stack(
+                        MemoryLayers.of(new short[][][] {counts}), Phantom.LAYERS, IonPolarity.POSITIVE))
+                .columns()
+                .get(0);
+        // Straight parts cut the turns short; the ends are 3 µm apart.
+        assertEquals(length / 3, c.tortuosity().value(), 0.1 * length / 3);
+    }
+
+    @Test
+    void aVolumeWithoutColumnsHasNone() throws Exception {
+        Columns noise = columns(Phantom.stack(List.of(), List.of(), 5));
+        assertEquals(List.of(), noise.columns());
+        float[][] constant = new float[4][Phantom.WIDTH * Phantom.HEIGHT];
+        Columns zeros = columns(Phantom.values(constant));
+        assertEquals(List.of(), zeros.columns());
+        assertEquals(Double.NaN, zeros.threshold());
+        for (float[] layer : constant) {
+            Arrays.fill(layer, Float.NaN);
+        }
+        assertEquals(List.of(), columns(Phantom.values(constant)).columns());
+        CorrectedStack stack = CorrectedStack.of(Phantom.stack(Phantom.TWO, List.of(), 1));
+        assertEquals(
+                List.of(),
+                Columns.of(stack, 0, ColumnOptions.DEFAULT.withThreshold(1e6, Double.NaN), 0, Progress.NONE).columns());
+    }
+
+    @Test
+    void oneLayerIsMeasuredAsFarAsItCan() throws Exception {
+        float[][] one = new float[1][Phantom.WIDTH * Phantom.HEIGHT];
+        Random random = new Random(1);
+        for (int i = 0; i < one[0].length; i++) {
+            double d = Math.hypot(i % Phantom.WIDTH + 0.5 - 30, i / Phantom.WIDTH + 0.5 - 24);
+            one[0][i] = Phantom.poisson(30 + 300 / (1 + Math.exp((d - 14) / 0.4)), random);
+        }
+        Columns found = columns(Phantom.values(one));
+        assertEquals(1, found.columns().size());
+        Column c = found.columns().get(0);
+        assertEquals(28, c.widthUm().value(), 0.4);
+        assertEquals(Double.NaN, c.tiltX().value());
+        assertEquals(0, c.fromUm());
+        assertEquals(Phantom.LAYER_UM, c.toUm(), 1e-9);
+    }
+
+    @Test
+    void oneColumnThatFillsTheVolumeHasNoEdge() throws Exception {
+        CorrectedStack stack = CorrectedStack.of(Phantom.stack(Phantom.TWO, List.of(), 1));
+        Columns all = Columns.of(stack, 0, ColumnOptions.DEFAULT.withThreshold(0, Double.NaN), 0, Progress.NONE);
+        assertEquals(1, all.columns().size());
+        assertEquals(stack.geometry().voxels(), all.columns().get(0).voxels());
+        assertEquals(Double.NaN, all.columns().get(0).widthUm().value());
+    }
+
+    @Test
+    void refusesMoreObjectsThanColumnsCanBe() {
+        CorrectedStack stack = CorrectedStack.of(Phantom.stack(List.of(), List.of(), 1));
+        ColumnOptions everything = new ColumnOptions(0, 0, false, 8, Double.NaN, 1, false);
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> Columns.of(stack, 0, everything, 0, Progress.NONE))
+                .getMessage();
+        assertTrue(message.contains("smooth more"), message);
+    }
+}
