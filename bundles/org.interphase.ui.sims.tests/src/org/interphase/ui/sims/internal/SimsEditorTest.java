@@ -550,4 +550,18 @@ final class SimsEditorTest {
             assertTrue(text.contains("\"sha256\"") && text.contains("rect(5,2,10,10)"), text);
         }
     }
+
+    @Test
+    void aRegionOutsideTheRasterHidesNoOther() throws Exception {
+        Path folder = project.getLocation().toPath().resolve("stack.nxs.interphase");
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("regions.txt"), "far=circle(900,900,3);near=rect(5,2,10,10)\n");
+        SimsEditor editor = opened();
+        ProfilePanel profile = sheet(editor).profile();
+        assertEquals(List.of("near"), profile.profiles().stream().map(p -> p.region().name()).toList());
+        assertEquals(0, profile.plot().figure().series().size());
+        choose(profile.what(), "Region near");
+        Screen.upToDate(editor);
+        assertEquals("Depth profile of near", profile.plot().figure().title());
+    }
 }

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.interphase.core.data.IonChannel;
+import org.interphase.core.data.StackGeometry;
 import org.interphase.core.figure.Axis;
 import org.interphase.core.figure.Figure;
 import org.interphase.core.progress.CancelledException;
@@ -299,14 +300,29 @@ final class ProfilePanel {
                 () -> ended(question, List.of()));
     }
 
+    /** The profiles of all regions that have pixels in the raster; what lies outside of it hides no other. */
     private static List<RegionProfile> make(Question q, Progress progress) throws IOException, CancelledException {
+        List<NamedRegion> inside =
+                q.regions().stream().filter(r -> hasPixels(r, q.stack().geometry())).toList();
+        if (inside.isEmpty()) {
+            throw new IllegalArgumentException("no region has a pixel in the raster");
+        }
         return RegionProfile.of(
                 q.stack(),
-                q.regions(),
+                inside,
                 q.channels().stream().mapToInt(Integer::intValue).toArray(),
                 q.normalisation(),
                 Poisson.ONE_SIGMA,
                 progress);
+    }
+
+    private static boolean hasPixels(NamedRegion region, StackGeometry raster) {
+        try {
+            return region.shape().spans(raster, 0, 0).length > 0;
+        } catch (IllegalArgumentException e) {
+            // in µm where a pixel has no size, or a mask of another raster
+            return false;
+        }
     }
 
     private void ended(Question question, List<RegionProfile> made) {
@@ -324,7 +340,14 @@ final class ProfilePanel {
             return;
         }
         boolean byRegion = choice.regions() && profiles.size() > 1;
-        RegionProfile one = profiles.get(Math.min(selected, profiles.size() - 1));
+        NamedRegion chosen = regions(document).get(Math.min(selected, regions(document).size() - 1));
+        RegionProfile one =
+                profiles.stream().filter(p -> p.region().equals(chosen)).findFirst().orElse(null);
+        if (one == null && !byRegion) {
+            plot.setFigure(NOTHING);
+            computing.say(chosen.name() + " has no pixel in the raster.", true);
+            return;
+        }
         Figure before = plot.figure();
         Figure next = byRegion
                 ? SimsFigures.regions(profiles, species, choice.logarithmic())
@@ -333,8 +356,12 @@ final class ProfilePanel {
         if (before == NOTHING || !before.x().equals(next.x())) {
             plot.showAll();
         }
+        int without = regions(document).size() - profiles.size();
         computing.say(
-                byRegion ? "" : one.pixels() + (one.pixels() == 1 ? " pixel." : " pixels.") + " Click to turn to a layer.", false);
+                !byRegion
+                        ? one.pixels() + (one.pixels() == 1 ? " pixel." : " pixels.") + " Click to turn to a layer."
+                        : without == 0 ? "" : without + " without a pixel in the raster left out.",
+                byRegion && without > 0);
         showLine();
     }
 
