@@ -442,23 +442,27 @@ public final class Correlation {
     }
 
     private static void addColumn(float[] re, float[] im, float c, float s, float w, float[][] into) {
+        turn(re, im, c, s);
+        addMoments(re, w, into[0], into[2], into[4]);
+        addMoments(im, w, into[1], into[3], into[5]);
+    }
+
+    private static void turn(float[] re, float[] im, float c, float s) {
         for (int row = 0; row < re.length; row++) {
             float a = re[row];
             float b = im[row];
             re[row] = a * c - b * s;
             im[row] = a * s + b * c;
         }
-        addTimes(re, 1, into[0]);
-        addTimes(im, 1, into[1]);
-        addTimes(re, w, into[2]);
-        addTimes(im, w, into[3]);
-        addTimes(re, w * w, into[4]);
-        addTimes(im, w * w, into[5]);
     }
 
-    private static void addTimes(float[] values, float factor, float[] into) {
-        for (int row = 0; row < into.length; row++) {
-            into[row] += factor * values[row];
+    private static void addMoments(float[] values, float w, float[] zeroth, float[] first, float[] second) {
+        float ww = w * w;
+        for (int row = 0; row < values.length; row++) {
+            float v = values[row];
+            zeroth[row] += v;
+            first[row] += w * v;
+            second[row] += ww * v;
         }
     }
 

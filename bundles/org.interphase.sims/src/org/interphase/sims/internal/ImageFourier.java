@@ -14,6 +14,9 @@ import java.util.Arrays;
  */
 public final class ImageFourier {
 
+    /** Elements of a square that is copied at once. */
+    private static final int BLOCK = 16;
+
     private final int width;
     private final int height;
     private final int paddedWidth;
@@ -114,12 +117,10 @@ public final class ImageFourier {
         alongY.transform(re, im, workRe, workIm, half);
         // Only the rows that are kept go on.
         int kept = keptY;
-        for (int row = 0; row < kept; row++) {
+        for (int row : new int[] {0, kept / 2}) {
             int ky = Math.floorMod(frequencyY(row), paddedHeight);
-            for (int n = 0; n < half; n++) {
-                workRe[n * kept + row] = re[ky * half + n];
-                workIm[n * kept + row] = im[ky * half + n];
-            }
+            exchange(re, ky * half, half, workRe, row, kept, kept / 2, half);
+            exchange(im, ky * half, half, workIm, row, kept, kept / 2, half);
         }
         alongX.transform(workRe, workIm, re, im, kept);
         for (int kx = 0; kx < columns(); kx++) {
@@ -187,17 +188,32 @@ public final class ImageFourier {
             }
         }
         backX.transform(re, im, workRe, workIm, kept);
-        for (int n = 0; n < half; n++) {
-            for (int row = 0; row < kept; row++) {
-                workRe[row * half + n] = re[n * kept + row];
-                workIm[row * half + n] = im[n * kept + row];
-            }
-        }
+        exchange(re, 0, kept, workRe, 0, half, half, kept);
+        exchange(im, 0, kept, workIm, 0, half, half, kept);
         backY.transform(workRe, workIm, re, im, half);
-        for (int y = 0; y < kept; y++) {
-            for (int n = 0; n < half; n++) {
-                out[2 * n * kept + y] = workIm[y * half + n];
-                out[(2 * n + 1) * kept + y] = workRe[y * half + n];
+        exchange(workIm, 0, half, out, 0, 2 * kept, kept, half);
+        exchange(workRe, 0, half, out, kept, 2 * kept, kept, half);
+    }
+
+    /**
+     * Copies rows into columns, in squares that stay in the fastest memory: to(column, row) = from(row, column).
+     *
+     * @param at where the first row begins
+     * @param stride from row to row
+     * @param toAt where the first column's first element goes
+     * @param toStride from column to column
+     */
+    private static void exchange(
+            float[] from, int at, int stride, float[] to, int toAt, int toStride, int rows, int columns) {
+        for (int r = 0; r < rows; r += BLOCK) {
+            int lastRow = Math.min(rows, r + BLOCK);
+            for (int c = 0; c < columns; c += BLOCK) {
+                int lastColumn = Math.min(columns, c + BLOCK);
+                for (int row = r; row < lastRow; row++) {
+                    for (int column = c; column < lastColumn; column++) {
+                        to[toAt + column * toStride + row] = from[at + row * stride + column];
+                    }
+                }
             }
         }
     }

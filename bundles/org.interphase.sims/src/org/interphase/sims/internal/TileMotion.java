@@ -99,8 +99,11 @@ public final class TileMotion {
             return new TileMotion(width, height, side, found);
         }
         float[][] slab = new float[slabs][];
-        Parallel.forEach(slabs, () -> new float[2][width * height], (g, b) -> {
+        Parallel.forEach(slabs, () -> new float[][] {
+            new float[width * height], new float[width], new float[width], new float[width], new float[width], new float[width]
+        }, (g, b) -> {
             slab[g] = new float[width * height];
+            float[][] own = Arrays.copyOfRange(b, 1, b.length);
             int from = (int) ((long) g * layers / slabs);
             int to = (int) ((long) (g + 1) * layers / slabs);
             for (int k = from; k < to; k++) {
@@ -108,7 +111,7 @@ public final class TileMotion {
                 for (int i = 0; i < b[0].length; i++) {
                     b[0][i] /= flat[i];
                 }
-                addMoved(b[0], x[k], y[k], width, height, slab[g]);
+                addMoved(b[0], x[k], y[k], width, height, slab[g], own);
             }
         }, progress);
         int columns = 2 * (width - side) / side + 1;
@@ -130,7 +133,8 @@ public final class TileMotion {
     }
 
     /** Adds content at (x + sx, y + sy) to the pixel (x, y); at the frame's edge what is nearest. */
-    private static void addMoved(float[] from, double sx, double sy, int width, int height, float[] into) {
+    private static void addMoved(
+            float[] from, double sx, double sy, int width, int height, float[] into, float[][] own) {
         int dx = (int) Math.floor(sx);
         int dy = (int) Math.floor(sy);
         float fx = (float) (sx - dx);
@@ -138,13 +142,34 @@ public final class TileMotion {
         for (int j = 0; j < height; j++) {
             int r0 = Math.clamp(j + dy, 0, height - 1) * width;
             int r1 = Math.clamp(j + dy + 1, 0, height - 1) * width;
-            for (int i = 0; i < width; i++) {
-                int c0 = Math.clamp(i + dx, 0, width - 1);
-                int c1 = Math.clamp(i + dx + 1, 0, width - 1);
-                float a = from[r0 + c0] + fx * (from[r0 + c1] - from[r0 + c0]);
-                float b = from[r1 + c0] + fx * (from[r1 + c1] - from[r1 + c0]);
-                into[j * width + i] += a + fy * (b - a);
-            }
+            copyMoved(from, r0, dx, width, own[0]);
+            copyMoved(from, r0, dx + 1, width, own[1]);
+            copyMoved(from, r1, dx, width, own[2]);
+            copyMoved(from, r1, dx + 1, width, own[3]);
+            System.arraycopy(into, j * width, own[4], 0, width);
+            addBetween(own[0], own[1], own[2], own[3], fx, fy, own[4]);
+            System.arraycopy(own[4], 0, into, j * width, width);
+        }
+    }
+
+    /** A row moved by whole pixels; at its ends what is nearest. */
+    private static void copyMoved(float[] from, int row, int dx, int width, float[] into) {
+        int first = Math.clamp(-dx, 0, width);
+        int end = Math.clamp(width - dx, 0, width);
+        if (first < end) {
+            System.arraycopy(from, row + first + dx, into, first, end - first);
+        }
+        Arrays.fill(into, 0, Math.min(first, width), from[row]);
+        Arrays.fill(into, Math.max(end, 0), width, from[row + width - 1]);
+    }
+
+    /** With one index for all, the compiler uses vector instructions. */
+    private static void addBetween(
+            float[] a0, float[] a1, float[] b0, float[] b1, float fx, float fy, float[] into) {
+        for (int i = 0; i < into.length; i++) {
+            float a = a0[i] + fx * (a1[i] - a0[i]);
+            float b = b0[i] + fx * (b1[i] - b0[i]);
+            into[i] += a + fy * (b - a);
         }
     }
 
