@@ -93,6 +93,14 @@ final class RoundTripTest {
     }
 
     @Test
+    void anIdThatNoLineCanHoldIsReadAsOneThatCan() throws IOException {
+        IonStack stack = Made.stack(2, 4, 4);
+        IonStack odd = new IonStack(
+                "a\nb\u0007", stack.label(), stack.geometry(), stack.species(), stack.source(), stack.metadata());
+        assertEquals("a b·", Opened.stack(written(odd)).id());
+    }
+
+    @Test
     void whatIsNotKnownOfAStackStaysUnknown() throws IOException {
         IonStack stack = Made.of(
                 MemoryLayers.of(new short[1][1][1]), new StackGeometry(1, 1, 1, Double.NaN, Double.NaN), 1);

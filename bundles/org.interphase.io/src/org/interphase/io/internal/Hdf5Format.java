@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.interphase.core.data.DatasetKind;
+import org.interphase.core.data.PlainText;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FileHead;
 import org.interphase.core.format.FileSource;
@@ -190,7 +191,7 @@ public final class Hdf5Format implements FileFormat {
 
         /** An ID as the file has it, or the path; with a number where there is one of this name. */
         private String unique(String id, Node node) {
-            String wanted = id.isBlank() ? node.getPath().replaceAll("^/+|/+$", "") : id;
+            String wanted = PlainText.of(id.isBlank() ? node.getPath().replaceAll("^/+|/+$", "") : id);
             wanted = wanted.isBlank() ? "data" : FormatGuard.shortened(wanted);
             String unique = wanted;
             for (int i = 2; !ids.add(unique); i++) {
