@@ -62,6 +62,22 @@ final class PicturesTest {
     }
 
     @Test
+    void showsProfilesOfAFileWithoutImages() throws Throwable {
+        StringBuilder text = new StringBuilder("# Profile Smoothing is Disabled\r\n#\t\t\t\tO-\tPO2-\tSiO2-\t\r\n"
+                + "#\t\t\t\t15.9955\t62.9641\t59.9673\t\r\n"
+                + "#Data Point #\tSputter Time (s)\tDose (ions)\tFluence (ions/cm^2)\tIntensity\tIntensity\tIntensity\t\r\n");
+        for (int k = 0; k < 60; k++) {
+            text.append(k + 1).append('\t').append(1.5 * k).append("\t2.5e+06\t1e+11\t");
+            text.append(4000 + 13 * (k % 7)).append('\t').append(k < 30 ? 40 - k % 5 : 9 - k % 3).append('\t');
+            text.append(k < 30 ? 3 : 70 + k % 9).append("\t\r\n");
+        }
+        Screen.doubleClick(Screen.file(project, "profile.txt", text.toString()));
+        Screen.until("a profile", () -> Screen.editor("profile.txt") != null && Screen.editor("profile.txt").measured() != null);
+        Screen.settle();
+        picture("measured");
+    }
+
+    @Test
     void showsTheFailedRegion() throws Throwable {
         Path folder = Files.createDirectories(project.getLocation().toPath().resolve("failed.nxs.interphase"));
         Files.writeString(

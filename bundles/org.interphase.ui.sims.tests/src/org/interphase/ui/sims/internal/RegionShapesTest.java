@@ -5,6 +5,7 @@ package org.interphase.ui.sims.internal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -82,6 +83,15 @@ final class RegionShapesTest {
                 assertEquals(inside[y * WIDTH + x], shapes.contains(mask, x + 0.5, y + 0.5), x + ", " + y);
             }
         }
+    }
+
+    @Test
+    void findsTheOutlineOfAMaskOnce() {
+        boolean[] inside = new boolean[WIDTH * HEIGHT];
+        inside[30] = true;
+        assertSame(
+                shapes.outlines(Region.PixelMask.of(WIDTH, HEIGHT, inside)),
+                shapes.outlines(Region.PixelMask.of(WIDTH, HEIGHT, inside)));
     }
 
     @Test

@@ -68,6 +68,10 @@ final class MeasuredSheet {
         dataset = new Combo(row, SWT.READ_ONLY);
         dataset.setItems(datasets.stream().map(MeasuredSheet::name).toArray(String[]::new));
         dataset.select(0);
+        dataset.setVisible(datasets.size() > 1);
+        GridData place = new GridData();
+        place.exclude = datasets.size() == 1;
+        dataset.setLayoutData(place);
         dataset.setToolTipText("The profile or spectrum of the file");
         dataset.addListener(SWT.Selection, e -> open());
         logarithmic = new Button(row, SWT.CHECK);

@@ -61,7 +61,9 @@ final class RegionOverlay implements ImageGrid.Overlay {
     }
 
     void show(StackGeometry geometry, List<NamedRegion> next, OptionalInt choice) {
-        shapes = new RegionShapes(geometry);
+        if (!geometry.equals(shapes.geometry())) {
+            shapes = new RegionShapes(geometry);
+        }
         regions = next;
         chosen = choice.isPresent() && choice.getAsInt() < next.size() ? choice : OptionalInt.empty();
         dragged = null;

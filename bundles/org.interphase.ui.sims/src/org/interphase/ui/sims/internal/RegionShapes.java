@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.sims.Region;
@@ -22,10 +24,26 @@ final class RegionShapes {
 
     private static final int ROUND = 72;
 
+    /** So many outlines of masks are kept: they are drawn in each image of each layer. */
+    private static final int MOST_OUTLINES = 128;
+
     private final StackGeometry geometry;
+    private final Map<Region.PixelMask, List<double[]>> maskOutlines = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Region.PixelMask, List<double[]>> eldest) {
+            return size() > MOST_OUTLINES;
+        }
+    };
 
     RegionShapes(StackGeometry geometry) {
         this.geometry = geometry;
+    }
+
+    /** {@return the raster} */
+    StackGeometry geometry() {
+        return geometry;
     }
 
     /** {@return whether shapes can be in µm} */
@@ -197,7 +215,7 @@ final class RegionShapes {
             case Region.Rectangle r -> List.of(flat(corners(r)));
             case Region.Polygon p -> List.of(flat(pairs(p.xyUm())));
             case Region.PixelMask m -> m.width() == geometry.width() && m.height() == geometry.height()
-                    ? MaskOutline.of(m)
+                    ? maskOutlines.computeIfAbsent(m, MaskOutline::of)
                     : List.of();
             case Region.Whole w -> List.of(
                     new double[] {0, 0, geometry.width(), 0, geometry.width(), geometry.height(), 0, geometry.height()});
