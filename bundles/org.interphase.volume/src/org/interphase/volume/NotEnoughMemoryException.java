@@ -62,12 +62,28 @@ public final class NotEnoughMemoryException extends RuntimeException {
      * @throws NotEnoughMemoryException when it is not
      */
     static void requireBytes(long bytes) {
+        requireBytes(bytes, "the counts around the objects", "fewer or smaller objects (a higher threshold)");
+    }
+
+    /**
+     * Looks whether more memory is there.
+     *
+     * @param bytes how many
+     * @param what what takes them, such as {@code a surface of 12 triangles}
+     * @param fits what would take less
+     * @throws NotEnoughMemoryException when it is not
+     */
+    public static void requireBytes(long bytes, String what, String fits) {
         Runtime r = Runtime.getRuntime();
-        long free = r.maxMemory() - r.totalMemory() + r.freeMemory();
-        if (bytes > SHARE * free) {
-            throw new NotEnoughMemoryException("the counts around the objects take " + megabytes(bytes) + " MB, and "
-                    + megabytes(free) + " MB are free; what would fit: fewer or smaller objects (a higher threshold), or "
-                    + megabytes(bytes - (long) (SHARE * free)) + " MB more memory for Java (-Xmx)");
+        if (bytes > SHARE * (r.maxMemory() - r.totalMemory() + r.freeMemory())) {
+            // What is not used any more counts as used until it is collected.
+            System.gc();
+        }
+        long free = (long) (SHARE * (r.maxMemory() - r.totalMemory() + r.freeMemory()));
+        if (bytes > free) {
+            throw new NotEnoughMemoryException(what + ": " + megabytes(bytes) + " MB are needed, and " + megabytes(free)
+                    + " MB are free; what would fit: " + fits + ", or " + megabytes(bytes - free)
+                    + " MB more memory for Java (-Xmx)");
         }
     }
 
