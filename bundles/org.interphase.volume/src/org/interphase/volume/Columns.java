@@ -112,8 +112,13 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
                 species, threshold, labels, new Measuring(stack, channel, volume, labels, registrationPx).columns(progress));
     }
 
-    /** Otsu's threshold, but clear of the noise; NaN of a constant volume. */
-    private static double threshold(Volume smooth) {
+    /**
+     * {@return Otsu's threshold, but at least {@value #LEAST_DEVIATIONS} robust standard deviations above the median; NaN of a
+     * constant volume}
+     *
+     * @param smooth smoothed and levelled
+     */
+    public static double threshold(Volume smooth) {
         double otsu = Segmentation.otsu(smooth.layers());
         int step = (int) Math.max(1, smooth.geometry().voxels() / SAMPLES);
         // A step that shares no factor with the rows takes pixels from everywhere.

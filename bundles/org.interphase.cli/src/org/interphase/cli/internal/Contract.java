@@ -57,7 +57,7 @@ final class Contract {
         promise("volume colocalise", "--a --b --threshold-a --threshold-b", VOLUME_SEGMENTATION);
         promise("volume compare", "--channel --threshold --peak", VOLUME_SEGMENTATION);
         promise("volume render", "--channel --mode --size --view --z-scale --scene");
-        promise("volume mesh", "--channel --level");
+        promise("volume mesh", "--channel --level --levelled --drift --depth-um --sigma-layers --sigma-px --min-voxels");
         promise("image islands", "--pixel-um --probe");
         promise(
                 "field",

@@ -21,8 +21,9 @@ import org.interphase.core.operation.Operation;
  * @param isDataset whether it holds a data set, which exporters write
  * @param onlyDataset whether the data set is the point, so that a form which leaves it out makes no sense
  * @param isCsv whether it makes comma-separated values of its own
+ * @param own endings of forms of its own
  */
-record OutputForm(boolean isFolder, boolean isDataset, boolean onlyDataset, boolean isCsv) {
+record OutputForm(boolean isFolder, boolean isDataset, boolean onlyDataset, boolean isCsv, List<String> own) {
 
     /**
      * {@return the forms of an operation}
@@ -40,7 +41,7 @@ record OutputForm(boolean isFolder, boolean isDataset, boolean onlyDataset, bool
             }
             csv |= m.getName().equals("csv") && m.getParameterCount() == 1 && m.getDeclaringClass() != Operation.class;
         }
-        return new OutputForm(folder, dataset, dataset && operation.declaration().outputRequired(), csv);
+        return new OutputForm(folder, dataset, dataset && operation.declaration().outputRequired(), csv, operation.endings());
     }
 
     /**
@@ -53,6 +54,7 @@ record OutputForm(boolean isFolder, boolean isDataset, boolean onlyDataset, bool
         if (isCsv) {
             endings.add(".csv");
         }
+        endings.addAll(own);
         if (isDataset) {
             formats.exporters().stream().map(Exporter::extension).forEach(endings::add);
         }
@@ -80,6 +82,8 @@ record OutputForm(boolean isFolder, boolean isDataset, boolean onlyDataset, bool
                 ? data
                 : isDataset
                 ? ".json, .txt, or " + data
+                : !own.isEmpty()
+                ? String.join(", ", own) + ", .json or .txt"
                 : isCsv ? ".json, .csv or .txt" : ".json or .txt";
         return "Write the result; the ending chooses the form: " + forms + ".";
     }

@@ -22,6 +22,7 @@ import org.interphase.core.json.Json;
 import org.interphase.core.operation.ExportsBeside;
 import org.interphase.core.operation.ExportsDataset;
 import org.interphase.core.operation.ExportsFiles;
+import org.interphase.core.operation.ExportsForms;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
 import org.interphase.core.operation.Outcome;
@@ -128,7 +129,10 @@ final class OutputWriter {
             }
         } else {
             Optional<Exporter> exporter = exporter(outcome.result(), path);
-            all.put(path, exporter.isPresent()
+            Optional<Content> own = own(operation, outcome.result(), path);
+            all.put(path, own.isPresent()
+                    ? own.get()
+                    : exporter.isPresent()
                     ? exported(exporter.get(), ((ExportsDataset) outcome.result()).dataset(), outcome)
                     : content(operation, outcome.result(), path));
             if (exporter.isEmpty() || !exporter.get().holdsProvenance()) {
@@ -144,6 +148,25 @@ final class OutputWriter {
 
     private Optional<Exporter> exporter(Record result, Path path) {
         return result instanceof ExportsDataset holder ? formats.exporter(holder.dataset(), path) : Optional.empty();
+    }
+
+    /** A form of the result's own, where the file's name has its ending. */
+    private static Optional<Content> own(Operation<?, ?> operation, Record result, Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        Optional<String> ending = operation.endings().stream().filter(name::endsWith).findFirst();
+        return result instanceof ExportsForms forms && ending.isPresent()
+                ? Optional.of(new Content() {
+                    @Override
+                    public void writeTo(OutputStream out) throws IOException {
+                        throw new IOException(path + ": expected a file, found a device, which cannot be replaced");
+                    }
+
+                    @Override
+                    public void writeTo(Path file, Progress progress) throws IOException, CancelledException {
+                        forms.writeTo(file, ending.get(), progress);
+                    }
+                })
+                : Optional.empty();
     }
 
     private static Content exported(Exporter exporter, Dataset dataset, Outcome<?> outcome) {

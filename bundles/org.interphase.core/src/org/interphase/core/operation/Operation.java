@@ -3,6 +3,7 @@
 package org.interphase.core.operation;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
@@ -15,8 +16,8 @@ import org.interphase.core.progress.Progress;
  * <p>Implementations keep no state between calls and may be called from several threads.
  *
  * @param <S> the settings: a record whose components are annotated with {@link Setting}
- * @param <R> the result: a record; as JSON its components are the keys. It may implement {@link ExportsDataset} or
- *     {@link ExportsFiles}
+ * @param <R> the result: a record; as JSON its components are the keys. It may implement {@link ExportsDataset},
+ *     {@link ExportsFiles} or {@link ExportsForms}
  */
 public interface Operation<S extends Record, R extends Record> {
 
@@ -56,6 +57,14 @@ public interface Operation<S extends Record, R extends Record> {
      */
     default String text(R result) {
         return ResultText.of(result);
+    }
+
+    /**
+     * {@return the endings of the forms in which a result that {@link ExportsForms} is written, lower-case and with their dots,
+     * the usual one first; none for other results}
+     */
+    default List<String> endings() {
+        return List.of();
     }
 
     /**

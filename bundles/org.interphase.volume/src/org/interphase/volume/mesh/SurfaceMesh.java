@@ -3,13 +3,14 @@
 package org.interphase.volume.mesh;
 
 import java.util.Objects;
+import org.interphase.core.operation.Attachment;
 
 /**
  * A surface of triangles in µm: x to the right, y down the picture, z into the sample, which is a right-handed frame. Seen from
  * outside, the corners of a triangle go round against the clock, so that its normal points outwards. Not to be changed once it is
  * made.
  */
-public final class SurfaceMesh {
+public final class SurfaceMesh implements Attachment {
 
     private final String name;
     private final double level;
@@ -135,5 +136,46 @@ public final class SurfaceMesh {
             sum += ax * (cy * dz - cz * dy) + ay * (cz * dx - cx * dz) + az * (cx * dy - cy * dx);
         }
         return sum / 6;
+    }
+
+    /**
+     * {@return a normal of length 1 at each corner, outwards: the mean of its triangles' normals, weighted by their area; x, y and
+     * z, one after the other}
+     */
+    public float[] normals() {
+        float[] normals = new float[points.length];
+        for (int t = 0; t < triangles.length; t += 3) {
+            int a = 3 * triangles[t];
+            int b = 3 * triangles[t + 1];
+            int c = 3 * triangles[t + 2];
+            float ux = points[b] - points[a];
+            float uy = points[b + 1] - points[a + 1];
+            float uz = points[b + 2] - points[a + 2];
+            float vx = points[c] - points[a];
+            float vy = points[c + 1] - points[a + 1];
+            float vz = points[c + 2] - points[a + 2];
+            add(normals, a, b, c, 0, uy * vz - uz * vy);
+            add(normals, a, b, c, 1, uz * vx - ux * vz);
+            add(normals, a, b, c, 2, ux * vy - uy * vx);
+        }
+        for (int i = 0; i < normals.length; i += 3) {
+            double length = Math.sqrt((double) normals[i] * normals[i]
+                    + (double) normals[i + 1] * normals[i + 1]
+                    + (double) normals[i + 2] * normals[i + 2]);
+            if (length > 0) {
+                normals[i] /= (float) length;
+                normals[i + 1] /= (float) length;
+                normals[i + 2] /= (float) length;
+            } else {
+                normals[i + 2] = 1;
+            }
+        }
+        return normals;
+    }
+
+    private static void add(float[] to, int a, int b, int c, int axis, float value) {
+        to[a + axis] += value;
+        to[b + axis] += value;
+        to[c + axis] += value;
     }
 }
