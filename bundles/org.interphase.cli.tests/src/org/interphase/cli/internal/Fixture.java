@@ -36,6 +36,7 @@ import org.interphase.core.operation.Assignments;
 import org.interphase.core.operation.Declaration;
 import org.interphase.core.operation.ExportsDataset;
 import org.interphase.core.operation.ExportsFiles;
+import org.interphase.core.operation.ExportsForms;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationException;
@@ -58,7 +59,7 @@ final class Fixture {
     static Result run(String... arguments) {
         FileFormats formats = new FileFormats(List.of(new Triples()), List.of(new CsvExporter()));
         Operations operations = new Operations(
-                List.of(new Halve(), new Copy(), new Fit(), new Listing(), new Pages(), new Broken()),
+                List.of(new Halve(), new Copy(), new Fit(), new Listing(), new Pages(), new Draw(), new Broken()),
                 formats,
                 Clock.fixed(TIME, ZoneOffset.UTC));
         return run(operations, arguments);
@@ -396,6 +397,42 @@ final class Fixture {
             return new Entries(input.sources().stream()
                     .map(f -> new Row(f.file().path().getFileName().toString(), f.datasets().size()))
                     .toList());
+        }
+    }
+
+    record Drawing(String name) implements ExportsForms {
+        @Override
+        public void writeTo(Path file, String ending, Progress progress) throws IOException {
+            Files.writeString(file, ending + " of " + name);
+            if (name.isEmpty()) {
+                throw new IOException("nothing to draw");
+            }
+        }
+    }
+
+    /** What a drawing is of. */
+    record Subject(@Setting(help = "What is drawn.", byDefault = "cell") String name) {}
+
+    /** Its result has forms of its own. */
+    static final class Draw implements Operation<Subject, Drawing> {
+        @Override
+        public Declaration declaration() {
+            return new Declaration("draw", "Draw", "Draws.", Inputs.none(), false, "");
+        }
+
+        @Override
+        public Class<Subject> settingsType() {
+            return Subject.class;
+        }
+
+        @Override
+        public List<String> endings() {
+            return List.of(".svg", ".png");
+        }
+
+        @Override
+        public Drawing run(OperationInput input, Subject s, Progress progress) {
+            return new Drawing(s.name());
         }
     }
 

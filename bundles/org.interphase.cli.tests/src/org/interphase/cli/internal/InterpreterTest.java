@@ -380,6 +380,31 @@ final class InterpreterTest {
     }
 
     @Test
+    void aResultIsWrittenInTheFormOfItsOwnThatTheEndingNames() throws IOException {
+        Path out = folder.resolve("cell.SVG");
+        Result r = Fixture.run("draw", "--json", "-o", out.toString());
+        assertEquals(out.toString(), json(r.out()).at("/files/0").asText());
+        assertEquals(".svg of cell", Files.readString(out));
+        assertTrue(Files.readString(folder.resolve("cell.SVG.provenance.json")).contains("draw"));
+        Path text = folder.resolve("cell.txt");
+        assertEquals(0, Fixture.run("draw", "-o", text.toString()).status());
+        assertEquals("name  cell" + System.lineSeparator(), Files.readString(text));
+        assertRefused(
+                "draw: -o: expected one of the endings .json, .png, .svg, .txt, found 'cell.obj'",
+                Fixture.run("draw", "-o", folder.resolve("cell.obj").toString()));
+        assertTrue(Fixture.run("draw", "--help").out().contains(".svg, .png, .json or .txt"));
+    }
+
+    @Test
+    void aFormThatCannotBeWrittenLeavesNothing() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertRefused("nothing to draw", Fixture.run("draw", "--name=", "-o", empty.resolve("a.svg").toString()));
+        try (var files = Files.list(empty)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
     void wordsAfterACommandInHelpAreRefused() {
         assertRefused("expected nothing after 'lab halve', found 'x'", Fixture.run("help", "lab", "halve", "x"));
     }
