@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -13,6 +14,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.volume.NotEnoughMemoryException;
 import org.interphase.volume.Volume;
 import org.interphase.volume.VolumeGeometry;
 import org.junit.jupiter.api.Test;
@@ -222,6 +224,19 @@ final class IsoSurfaceTest {
         assertThrows(IllegalArgumentException.class, () -> Meshes.surface(v, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> Meshes.surface(v, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> Meshes.surface(v, 1e300));
+    }
+
+    @Test
+    void refusesSurfacesThatCannotBeKept() {
+        int most = Integer.MAX_VALUE / 3;
+        IllegalArgumentException many =
+                assertThrows(IllegalArgumentException.class, () -> IsoSurface.require(9, most + 1L, 0.5));
+        assertTrue(many.getMessage().contains("715827883 triangles"), many.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> IsoSurface.require(most + 1L, 9, 0.5));
+        assumeTrue(Runtime.getRuntime().maxMemory() < 15_000_000_000L);
+        NotEnoughMemoryException large = assertThrows(NotEnoughMemoryException.class, () -> IsoSurface.require(most, most, 0.5));
+        assertTrue(large.getMessage().contains("a surface of 715827882 triangles: 17180 MB are needed"), large.getMessage());
+        assertTrue(large.getMessage().contains("-Xmx"), large.getMessage());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,25 +172,26 @@ final class MeshFormatTest {
     }
 
     @Test
+    void headersOfTextStayWithinTheirLine() throws Exception {
+        ByteBuffer b = written(MeshFormat.PLY, new ColouredMesh("Na⁺\nelement vertex 0", box, 0));
+        String text = new String(b.array(), StandardCharsets.US_ASCII);
+        assertTrue(text.contains("\ncomment species Na??element vertex 0, level 1.0\n"), text.substring(0, 300));
+    }
+
+    @Test
     void leavesNothingOfAFileThatIsNotComplete() throws Exception {
         Path file = folder.resolve("old.ply");
         Files.writeString(file, "old");
-        Progress stopped = new Progress() {
-            @Override
-            public void report(double fraction, String what) {}
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
         SurfaceMesh large = Meshes.surface(
                 Meshes.volume(Meshes.geometry(30, 60, 60, 1, 1, 1), (x, y, z) -> Math.sin(x) * Math.sin(y) * Math.sin(z)), 0.1);
         for (MeshFormat format : MeshFormat.values()) {
-            assertThrows(
-                    CancelledException.class,
-                    () -> format.save(List.of(new ColouredMesh("Na+", large, 0)), file, stopped),
-                    format.name());
+            for (int looks = 0; looks < 3; looks++) {
+                Progress stopped = stopsAfter(looks);
+                assertThrows(
+                        CancelledException.class,
+                        () -> format.save(List.of(new ColouredMesh("Na+", large, 0)), file, stopped),
+                        format.name());
+            }
         }
         assertEquals("old", Files.readString(file));
         try (var files = Files.list(folder)) {
@@ -201,5 +203,19 @@ final class MeshFormatTest {
                 () -> MeshFormat.STL.save(List.of(new ColouredMesh("Na+", ball, 0)), nowhere, Progress.NONE));
         assertThrows(IllegalArgumentException.class, () -> MeshFormat.STL.save(List.of(), file, Progress.NONE));
         assertThrows(IllegalArgumentException.class, () -> new ColouredMesh("a", ball, 0x1000000));
+    }
+
+    /** Lets work look whether to go on so many times, and then ends it. */
+    private static Progress stopsAfter(int looks) {
+        AtomicInteger left = new AtomicInteger(looks);
+        return new Progress() {
+            @Override
+            public void report(double fraction, String what) {}
+
+            @Override
+            public boolean isCancelled() {
+                return left.getAndDecrement() <= 0;
+            }
+        };
     }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record ColouredMesh(String name, SurfaceMesh mesh, int rgb) {
 
-    /** The colour of a surface for which none is chosen, that of the first component of an overlay. */
+    /** The colour of a surface for which none is chosen: orange. */
     public static final int DEFAULT_RGB = 0xE69F00;
 
     /**
@@ -27,6 +27,11 @@ public record ColouredMesh(String name, SurfaceMesh mesh, int rgb) {
         if (rgb < 0 || rgb > 0xFFFFFF) {
             throw new IllegalArgumentException("expected a colour up to 0xFFFFFF, found 0x" + Integer.toHexString(rgb));
         }
+    }
+
+    /** {@return the name as one line of ASCII, for headers of text} */
+    String plainName() {
+        return name.replaceAll("[^ -~]", "?");
     }
 
     /** {@return a share of the colour, 0 to 255} */

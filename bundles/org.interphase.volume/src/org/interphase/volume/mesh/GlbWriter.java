@@ -16,7 +16,9 @@ import de.javagl.jgltf.impl.v2.Scene;
 import de.javagl.jgltf.model.io.GltfAssetWriter;
 import de.javagl.jgltf.model.io.v2.GltfAssetV2;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -86,8 +88,31 @@ final class GlbWriter {
         }
         data.flip();
         progress.checkCancelled();
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        try (OutputStream out = new Stoppable(new BufferedOutputStream(Files.newOutputStream(file)), progress)) {
             new GltfAssetWriter().writeBinary(new GltfAssetV2(gltf, data), out);
+        } catch (IOException e) {
+            // What was asked to end ends as a failure of the stream.
+            progress.checkCancelled();
+            throw e;
+        }
+    }
+
+    /** Fails when somebody asks for an end, since the library does not ask. */
+    private static final class Stoppable extends FilterOutputStream {
+
+        private final Progress progress;
+
+        Stoppable(OutputStream out, Progress progress) {
+            super(out);
+            this.progress = progress;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (progress.isCancelled()) {
+                throw new InterruptedIOException("cancelled");
+            }
+            out.write(bytes, from, length);
         }
     }
 

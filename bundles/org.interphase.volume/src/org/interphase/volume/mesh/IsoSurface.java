@@ -132,7 +132,7 @@ public final class IsoSurface {
                 corners[z + 1] += corners[z];
                 triangles[z + 1] += triangles[z];
             }
-            require(corners[planes], triangles[planes]);
+            require(corners[planes], triangles[planes], level);
             float[] points = new float[3 * (int) corners[planes]];
             int[] indices = new int[3 * (int) triangles[planes]];
             Slabs.forEach(planes, 1, progress, 0.5, 0.6, "place corners", (from, to, done) -> {
@@ -157,7 +157,8 @@ public final class IsoSurface {
         }
     }
 
-    private void require(long corners, long triangles) {
+    /** Looks whether a surface can be kept. */
+    static void require(long corners, long triangles, double level) {
         int most = Integer.MAX_VALUE / 3;
         if (corners > most || triangles > most) {
             throw new IllegalArgumentException("the surface at " + level + " has " + triangles + " triangles and " + corners

@@ -28,7 +28,7 @@ final class PlyWriter {
         StringBuilder header = new StringBuilder("ply\nformat binary_little_endian 1.0\ncomment made by Interphase\n"
                 + "comment unit um; x to the right, y down the picture, z into the sample\n");
         for (ColouredMesh m : meshes) {
-            header.append("comment species ").append(m.name()).append(", level ").append(m.mesh().level()).append('\n');
+            header.append("comment species ").append(m.plainName()).append(", level ").append(m.mesh().level()).append('\n');
         }
         header.append("element vertex ").append(corners);
         header.append("\nproperty float x\nproperty float y\nproperty float z\n");
