@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.interphase.core.data.DatasetKind;
@@ -13,6 +16,7 @@ import org.interphase.core.format.Reading;
 import org.interphase.core.format.Recognition;
 import org.interphase.core.operation.Assignments;
 import org.interphase.core.operation.Declaration;
+import org.interphase.core.operation.ExportsForms;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
@@ -37,7 +41,12 @@ final class Foreign {
             @Setting(help = "Start values.", example = "R1=3e3") Assignments guess,
             @Setting(help = "Says more.") boolean verbose) {}
 
-    record Result(double largestRe, int points) {}
+    record Result(double largestRe, int points) implements ExportsForms {
+        @Override
+        public void writeTo(Path file, String ending, Progress progress) throws IOException {
+            Files.writeString(file, ending + " of " + largestRe);
+        }
+    }
 
     static final class Largest implements Operation<Settings, Result> {
         @Override
@@ -49,6 +58,11 @@ final class Foreign {
                     Inputs.one(DatasetKind.IMPEDANCE),
                     false,
                     "");
+        }
+
+        @Override
+        public List<String> endings() {
+            return List.of(".svg", ".png");
         }
 
         @Override

@@ -129,7 +129,14 @@ final class OperationsViewTest {
                 .toPath()
                 .resolve("sample.xyz.interphase");
         try (var files = Files.list(folder)) {
-            assertEquals(1, files.filter(f -> f.getFileName().toString().startsWith("foreign.largest-")).count());
+            List<String> names = files.map(f -> f.getFileName().toString())
+                    .filter(n -> n.startsWith("foreign.largest-"))
+                    .sorted()
+                    .toList();
+            assertEquals(2, names.size(), names.toString());
+            assertTrue(names.get(0).endsWith(".json"), names.toString());
+            assertEquals(names.get(0).replace(".json", ".svg"), names.get(1), "the usual form of its own is beside");
+            assertEquals(".svg of 42.0", Files.readString(folder.resolve(names.get(1))));
         }
     }
 
