@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SceneFileTest {
 
     private static final int SCENES = 200;
-    private static final int MUTANTS = 2000;
+    private static final int MUTANTS = 400;
 
     private static final String SMALL =
             """

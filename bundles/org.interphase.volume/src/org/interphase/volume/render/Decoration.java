@@ -107,8 +107,9 @@ public final class Decoration {
      * @param backgroundRgb the background, {@code 0xRRGGBB}
      */
     public static int ink(int backgroundRgb) {
-        // Where both give the same contrast of WCAG 2, (L₁ + 0.05)/(L₂ + 0.05): at L = √(1.05·0.05) − 0.05.
-        return luminance(backgroundRgb) > 0.179 ? DARK_INK : LIGHT_INK;
+        // The one with more contrast as WCAG 2 has it, (L₁ + 0.05)/(L₂ + 0.05).
+        double l = luminance(backgroundRgb) + 0.05;
+        return l * l > (luminance(DARK_INK) + 0.05) * (luminance(LIGHT_INK) + 0.05) ? DARK_INK : LIGHT_INK;
     }
 
     /** Relative luminance of IEC 61966-2-1, 0 to 1. */
