@@ -21,7 +21,7 @@ public final class NotEnoughMemoryException extends RuntimeException {
      * @param bytesPerVoxel how many bytes each voxel takes
      * @throws NotEnoughMemoryException when it does not
      */
-    static void require(VolumeGeometry geometry, long bytesPerVoxel) {
+    public static void require(VolumeGeometry geometry, long bytesPerVoxel) {
         Runtime r = Runtime.getRuntime();
         long needed = geometry.voxels() * bytesPerVoxel;
         if (needed > SHARE * (r.maxMemory() - r.totalMemory() + r.freeMemory())) {

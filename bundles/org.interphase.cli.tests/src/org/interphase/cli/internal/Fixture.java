@@ -35,8 +35,8 @@ import org.interphase.core.format.Recognition;
 import org.interphase.core.operation.Assignments;
 import org.interphase.core.operation.Declaration;
 import org.interphase.core.operation.ExportsDataset;
+import org.interphase.core.operation.ExportsFile;
 import org.interphase.core.operation.ExportsFiles;
-import org.interphase.core.operation.ExportsForms;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationException;
@@ -400,42 +400,6 @@ final class Fixture {
         }
     }
 
-    record Drawing(String name) implements ExportsForms {
-        @Override
-        public void writeTo(Path file, String ending, Progress progress) throws IOException {
-            Files.writeString(file, ending + " of " + name);
-            if (name.isEmpty()) {
-                throw new IOException("nothing to draw");
-            }
-        }
-    }
-
-    /** What a drawing is of. */
-    record Subject(@Setting(help = "What is drawn.", byDefault = "cell") String name) {}
-
-    /** Its result has forms of its own. */
-    static final class Draw implements Operation<Subject, Drawing> {
-        @Override
-        public Declaration declaration() {
-            return new Declaration("draw", "Draw", "Draws.", Inputs.none(), false, "");
-        }
-
-        @Override
-        public Class<Subject> settingsType() {
-            return Subject.class;
-        }
-
-        @Override
-        public List<String> endings() {
-            return List.of(".svg", ".png");
-        }
-
-        @Override
-        public Drawing run(OperationInput input, Subject s, Progress progress) {
-            return new Drawing(s.name());
-        }
-    }
-
     record Page(String title) implements ExportsFiles {
         @Override
         public String defaultFolder() {
@@ -463,6 +427,41 @@ final class Fixture {
         @Override
         public Page run(OperationInput input, None s, Progress progress) {
             return new Page("Größe");
+        }
+    }
+
+    record Sketch(int lines) implements ExportsFile {
+        @Override
+        public String ending() {
+            return ".sketch";
+        }
+
+        @Override
+        public List<Path> writeTo(Path file, Progress progress) throws IOException {
+            return List.of(Files.writeString(file, "/".repeat(lines)));
+        }
+    }
+
+    /** Its result is a file of a form of its own. */
+    static final class Draw implements Operation<None, Sketch> {
+        @Override
+        public Declaration declaration() {
+            return new Declaration("draw", "Draw", "Draws lines.", Inputs.none(), true, "");
+        }
+
+        @Override
+        public Class<None> settingsType() {
+            return None.class;
+        }
+
+        @Override
+        public List<String> endings() {
+            return List.of(".sketch", ".lines");
+        }
+
+        @Override
+        public Sketch run(OperationInput input, None s, Progress progress) {
+            return new Sketch(3);
         }
     }
 

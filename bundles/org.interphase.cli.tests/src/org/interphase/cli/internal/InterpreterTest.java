@@ -380,31 +380,6 @@ final class InterpreterTest {
     }
 
     @Test
-    void aResultIsWrittenInTheFormOfItsOwnThatTheEndingNames() throws IOException {
-        Path out = folder.resolve("cell.SVG");
-        Result r = Fixture.run("draw", "--json", "-o", out.toString());
-        assertEquals(out.toString(), json(r.out()).at("/files/0").asText());
-        assertEquals(".svg of cell", Files.readString(out));
-        assertTrue(Files.readString(folder.resolve("cell.SVG.provenance.json")).contains("draw"));
-        Path text = folder.resolve("cell.txt");
-        assertEquals(0, Fixture.run("draw", "-o", text.toString()).status());
-        assertEquals("name  cell" + System.lineSeparator(), Files.readString(text));
-        assertRefused(
-                "draw: -o: expected one of the endings .json, .png, .svg, .txt, found 'cell.obj'",
-                Fixture.run("draw", "-o", folder.resolve("cell.obj").toString()));
-        assertTrue(Fixture.run("draw", "--help").out().contains(".svg, .png, .json or .txt"));
-    }
-
-    @Test
-    void aFormThatCannotBeWrittenLeavesNothing() throws IOException {
-        Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertRefused("nothing to draw", Fixture.run("draw", "--name=", "-o", empty.resolve("a.svg").toString()));
-        try (var files = Files.list(empty)) {
-            assertEquals(0, files.count());
-        }
-    }
-
-    @Test
     void wordsAfterACommandInHelpAreRefused() {
         assertRefused("expected nothing after 'lab halve', found 'x'", Fixture.run("help", "lab", "halve", "x"));
     }
@@ -445,6 +420,27 @@ final class InterpreterTest {
         assertEquals("Größe", Files.readString(site.resolve("index.html")));
         assertEquals(site.resolve("index.html").toString(), json(r.out()).at("/files/0").asText());
         assertTrue(Files.exists(site.resolve("provenance.json")));
+    }
+
+    @Test
+    void aResultOfItsOwnFormGoesIntoAFileWithItsOriginBeside() throws IOException {
+        for (String name : List.of("a.sketch", "B.LINES")) {
+            Path file = folder.resolve(name);
+            Result r = Fixture.run("draw", "-o", file.toString(), "--json");
+            assertEquals(0, r.status(), r.err());
+            assertEquals("///", Files.readString(file));
+            assertEquals(3, json(r.out()).at("/lines").asInt());
+            assertEquals(file.toString(), json(r.out()).at("/files/0").asText());
+            assertEquals(
+                    "draw",
+                    json(Files.readString(folder.resolve(name + ".provenance.json"))).at("/operation").asText());
+        }
+        assertRefused(
+                "draw: -o: expected one of the endings .lines, .sketch, found 'a.json'",
+                Fixture.run("draw", "-o", folder.resolve("a.json").toString()));
+        assertRefused("draw: expected -o FILE with one of the endings .lines, .sketch, found none", Fixture.run("draw"));
+        String help = Fixture.run("help", "draw").out().replaceAll("\\s+", " ");
+        assertTrue(help.contains("the ending chooses the form: .sketch or .lines."), help);
     }
 
     @Test

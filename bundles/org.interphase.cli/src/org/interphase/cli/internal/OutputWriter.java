@@ -21,8 +21,8 @@ import org.interphase.core.format.PartFile;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.ExportsBeside;
 import org.interphase.core.operation.ExportsDataset;
+import org.interphase.core.operation.ExportsFile;
 import org.interphase.core.operation.ExportsFiles;
-import org.interphase.core.operation.ExportsForms;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
 import org.interphase.core.operation.Outcome;
@@ -119,6 +119,12 @@ final class OutputWriter {
             return writeFolder(files, outcome, file.orElse(Path.of(files.defaultFolder())), progress);
         }
         Path path = file.orElseThrow();
+        if (outcome.result() instanceof ExportsFile own && OutputForm.of(operation).isOwn(path)) {
+            List<Path> written = new ArrayList<>(own.writeTo(path, progress));
+            atomically(Map.of(beside(path), provenance(outcome)), progress);
+            written.add(beside(path));
+            return written;
+        }
         Map<Path, Content> all = new LinkedHashMap<>();
         if (path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
             String json = Json.write(outcome);
@@ -129,10 +135,7 @@ final class OutputWriter {
             }
         } else {
             Optional<Exporter> exporter = exporter(outcome.result(), path);
-            Optional<Content> own = own(operation, outcome.result(), path);
-            all.put(path, own.isPresent()
-                    ? own.get()
-                    : exporter.isPresent()
+            all.put(path, exporter.isPresent()
                     ? exported(exporter.get(), ((ExportsDataset) outcome.result()).dataset(), outcome)
                     : content(operation, outcome.result(), path));
             if (exporter.isEmpty() || !exporter.get().holdsProvenance()) {
@@ -148,25 +151,6 @@ final class OutputWriter {
 
     private Optional<Exporter> exporter(Record result, Path path) {
         return result instanceof ExportsDataset holder ? formats.exporter(holder.dataset(), path) : Optional.empty();
-    }
-
-    /** A form of the result's own, where the file's name has its ending. */
-    private static Optional<Content> own(Operation<?, ?> operation, Record result, Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        Optional<String> ending = operation.endings().stream().filter(name::endsWith).findFirst();
-        return result instanceof ExportsForms forms && ending.isPresent()
-                ? Optional.of(new Content() {
-                    @Override
-                    public void writeTo(OutputStream out) throws IOException {
-                        throw new IOException(path + ": expected a file, found a device, which cannot be replaced");
-                    }
-
-                    @Override
-                    public void writeTo(Path file, Progress progress) throws IOException, CancelledException {
-                        forms.writeTo(file, ending.get(), progress);
-                    }
-                })
-                : Optional.empty();
     }
 
     private static Content exported(Exporter exporter, Dataset dataset, Outcome<?> outcome) {

@@ -17,7 +17,7 @@ import org.interphase.core.progress.Progress;
  *
  * @param <S> the settings: a record whose components are annotated with {@link Setting}
  * @param <R> the result: a record; as JSON its components are the keys. It may implement {@link ExportsDataset},
- *     {@link ExportsFiles} or {@link ExportsForms}
+ *     {@link ExportsFile} or {@link ExportsFiles}
  */
 public interface Operation<S extends Record, R extends Record> {
 
@@ -42,6 +42,14 @@ public interface Operation<S extends Record, R extends Record> {
             throws OperationException, IOException, CancelledException;
 
     /**
+     * {@return the endings, with their dots, of forms of its own in which its result is written, the usual one first; none but
+     * of results that are an {@link ExportsFile}}
+     */
+    default List<String> endings() {
+        return List.of();
+    }
+
+    /**
      * {@return whether the answer is a negative one: done, but not converged, not valid, refused}
      *
      * @param result a result of this operation
@@ -57,14 +65,6 @@ public interface Operation<S extends Record, R extends Record> {
      */
     default String text(R result) {
         return ResultText.of(result);
-    }
-
-    /**
-     * {@return the endings of the forms in which a result that {@link ExportsForms} is written, lower-case and with their dots,
-     * the usual one first; none for other results}
-     */
-    default List<String> endings() {
-        return List.of();
     }
 
     /**

@@ -16,7 +16,7 @@ import org.interphase.core.format.Reading;
 import org.interphase.core.format.Recognition;
 import org.interphase.core.operation.Assignments;
 import org.interphase.core.operation.Declaration;
-import org.interphase.core.operation.ExportsForms;
+import org.interphase.core.operation.ExportsFile;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
@@ -41,10 +41,15 @@ final class Foreign {
             @Setting(help = "Start values.", example = "R1=3e3") Assignments guess,
             @Setting(help = "Says more.") boolean verbose) {}
 
-    record Result(double largestRe, int points) implements ExportsForms {
+    record Result(double largestRe, int points) implements ExportsFile {
         @Override
-        public void writeTo(Path file, String ending, Progress progress) throws IOException {
-            Files.writeString(file, ending + " of " + largestRe);
+        public String ending() {
+            return ".svg";
+        }
+
+        @Override
+        public List<Path> writeTo(Path file, Progress progress) throws IOException {
+            return List.of(Files.writeString(file, "drawing of " + largestRe));
         }
     }
 

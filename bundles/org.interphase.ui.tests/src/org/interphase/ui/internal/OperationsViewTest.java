@@ -136,7 +136,7 @@ final class OperationsViewTest {
             assertEquals(2, names.size(), names.toString());
             assertTrue(names.get(0).endsWith(".json"), names.toString());
             assertEquals(names.get(0).replace(".json", ".svg"), names.get(1), "the usual form of its own is beside");
-            assertEquals(".svg of 42.0", Files.readString(folder.resolve(names.get(1))));
+            assertEquals("drawing of 42.0", Files.readString(folder.resolve(names.get(1))));
         }
     }
 

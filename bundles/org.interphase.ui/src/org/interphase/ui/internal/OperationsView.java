@@ -40,12 +40,11 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.Dataset;
-import org.interphase.core.format.PartFile;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.ExportsBeside;
 import org.interphase.core.operation.ExportsDataset;
+import org.interphase.core.operation.ExportsFile;
 import org.interphase.core.operation.ExportsFiles;
-import org.interphase.core.operation.ExportsForms;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.Operations;
@@ -336,20 +335,10 @@ public final class OperationsView extends ViewPart {
                     exporter.get().save(exports.dataset(), "", csv, Progress.NONE);
                 }
             }
-            if (done.outcome().result() instanceof ExportsForms forms) {
-                String ending = operations
-                        .find(done.outcome().provenance().operation())
-                        .orElseThrow()
-                        .endings()
-                        .get(0);
-                Path own = written.resolveSibling(written.getFileName().toString().replace(".json", ending));
-                Path part = PartFile.of(own);
-                try {
-                    forms.writeTo(part, ending, Progress.NONE);
-                    PartFile.complete(part, own);
-                } finally {
-                    Files.deleteIfExists(part);
-                }
+            if (done.outcome().result() instanceof ExportsFile own) {
+                own.writeTo(
+                        written.resolveSibling(written.getFileName().toString().replace(".json", own.ending())),
+                        Progress.NONE);
             }
             if (done.outcome().result() instanceof ExportsBeside more) {
                 for (var part : more.beside().entrySet()) {

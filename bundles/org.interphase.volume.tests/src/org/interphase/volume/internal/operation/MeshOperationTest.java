@@ -102,13 +102,12 @@ final class MeshOperationTest {
         MeshReport r = run(Phantom.stack(Phantom.TWO, List.of(), 1));
         assertEquals(List.of(".stl", ".ply", ".glb"), operation.endings());
         for (String ending : operation.endings()) {
-            // The command line gives a name that ends otherwise, until the file is complete.
-            r.writeTo(folder.resolve("a.part"), ending, Progress.NONE);
-            byte[] bytes = Files.readAllBytes(folder.resolve("a.part"));
+            r.writeTo(folder.resolve("a" + ending), Progress.NONE);
+            byte[] bytes = Files.readAllBytes(folder.resolve("a" + ending));
             int count = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(80);
             assertEquals(ending.equals(".stl"), count == r.triangles());
         }
-        assertThrows(IOException.class, () -> r.writeTo(folder.resolve("none").resolve("a"), ".stl", Progress.NONE));
+        assertThrows(IOException.class, () -> r.writeTo(folder.resolve("none").resolve("a.stl"), Progress.NONE));
     }
 
     @Test

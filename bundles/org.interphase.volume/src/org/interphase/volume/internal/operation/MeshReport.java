@@ -5,7 +5,7 @@ package org.interphase.volume.internal.operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.interphase.core.operation.ExportsForms;
+import org.interphase.core.operation.ExportsFile;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.volume.NotEnoughMemoryException;
@@ -42,15 +42,22 @@ public record MeshReport(
         double[] boundsUm,
         List<String> remarks,
         SurfaceMesh mesh)
-        implements ExportsForms {
+        implements ExportsFile {
 
     @Override
-    public void writeTo(Path file, String ending, Progress progress) throws IOException, CancelledException {
-        MeshFormat format = MeshFormat.of(Path.of("mesh" + ending)).orElseThrow();
+    public String ending() {
+        return MeshFormat.STL.extension();
+    }
+
+    @Override
+    public List<Path> writeTo(Path file, Progress progress) throws IOException, CancelledException {
+        MeshFormat format = MeshFormat.of(file)
+                .orElseThrow(() -> new IOException(file + ": expected a name that ends with .stl, .ply or .glb"));
         try {
-            format.write(List.of(new ColouredMesh(channel, mesh, ColouredMesh.DEFAULT_RGB)), file, progress);
+            format.save(List.of(new ColouredMesh(channel, mesh, ColouredMesh.DEFAULT_RGB)), file, progress);
         } catch (IllegalArgumentException | NotEnoughMemoryException e) {
             throw new IOException(e.getMessage(), e);
         }
+        return List.of(file);
     }
 }
