@@ -93,10 +93,9 @@ public final class Projection {
      *     lies in the plane through the volume's centre, and they begin before it; of a perspective it is the viewer's place
      */
     public void ray(double px, double py, double[] ray) {
-        double u = (px - middleX) * perPixel;
-        double v = (py - middleY) * perPixel;
+        inMiddle(px, py, ray);
         for (int i = 0; i < 3; i++) {
-            double inPlane = centre[i] + right[i] * u + down[i] * v;
+            double inPlane = ray[i];
             if (Double.isInfinite(distance)) {
                 ray[i] = inPlane;
                 ray[3 + i] = away[i];
@@ -108,6 +107,21 @@ public final class Projection {
         double length = Math.sqrt(ray[3] * ray[3] + ray[4] * ray[4] + ray[5] * ray[5]);
         for (int i = 3; i < 6; i++) {
             ray[i] /= length;
+        }
+    }
+
+    /**
+     * Gives where the ray through a place of the picture meets the plane through the volume's centre, in stretched µm.
+     *
+     * @param px place in the picture in pixels
+     * @param py place in the picture in pixels
+     * @param place {@code [x, y, z]}, filled in
+     */
+    public void inMiddle(double px, double py, double[] place) {
+        double u = (px - middleX) * perPixel;
+        double v = (py - middleY) * perPixel;
+        for (int i = 0; i < 3; i++) {
+            place[i] = centre[i] + right[i] * u + down[i] * v;
         }
     }
 

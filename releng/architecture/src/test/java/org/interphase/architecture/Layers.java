@@ -40,7 +40,7 @@ final class Layers {
             Map.entry("ui.eis", Set.of("ui", "eis")),
             Map.entry("ui.cycling", Set.of("ui", "cycling")),
             Map.entry("ui.sims", Set.of("ui", "sims")),
-            Map.entry("ui.volume", Set.of("ui", "volume")),
+            Map.entry("ui.volume", Set.of("ui.sims", "volume")),
             Map.entry("ui.image", Set.of("ui", "image")),
             Map.entry("ui.devices", Set.of("ui", "device")),
             Map.entry("ui.planner", Set.of("ui", "experiment")),
