@@ -116,12 +116,14 @@ final class RenderOperationTest {
         RenderReport r = run(STACK, "channel", "Na+,SiO2-", "mode", "mip,iso", "labels", "true");
         String json = Json.write(r);
         for (String key : List.of(
-                "width", "height", "frames", "species", "name", "mode", "from", "to", "columns", "scene", "zScale", "sceneFile",
+                "width", "height", "dpi", "frames", "species", "name", "mode", "from", "to", "columns", "scene", "zScale", "sceneFile",
                 "remarks")) {
             assertTrue(json.contains("\"" + key + "\" :"), key + " in " + json);
         }
         assertTrue(!json.contains("drawing"), json);
         assertEquals(200, r.width());
+        assertEquals(72, r.dpi());
+        assertEquals(25.4 * 1700 / 170, run(STACK, "channel", "Na+", "size", "1700x2").dpi(), 1e-9);
         assertEquals(2, r.columns());
         assertEquals(List.of("mip", "iso"), r.species().stream().map(RenderReport.Species::mode).toList());
         assertTrue(OPERATION.text(r).contains("200 × 150 pixels"), OPERATION.text(r));
