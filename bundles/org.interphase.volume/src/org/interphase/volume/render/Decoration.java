@@ -349,13 +349,8 @@ public final class Decoration {
 
 
     private void legend() {
-        List<SceneChannel> bars = new ArrayList<>();
-        List<SceneChannel> levels = new ArrayList<>();
-        for (SceneChannel c : scene.channels()) {
-            if (c.visible()) {
-                (c.mode() == Mode.ISO || top(c) <= bottom(c) ? levels : bars).add(c);
-            }
-        }
+        List<SceneChannel> bars = new ArrayList<>(shown(true));
+        List<SceneChannel> levels = shown(false);
         double room = height - 2 * EDGE * size - levels.size() * 2.9 * size;
         double barHeight = bars.isEmpty() ? 0 : Math.min(MOST_BAR * size, room / bars.size() - 3.2 * size);
         while (!bars.isEmpty() && barHeight < LEAST_BAR * size) {
@@ -395,14 +390,14 @@ public final class Decoration {
             return 0;
         }
         Decoration d = new Decoration(scene, geometry, width, height, lettering);
-        List<SceneChannel> bars = new ArrayList<>();
-        List<SceneChannel> levels = new ArrayList<>();
-        for (SceneChannel c : scene.channels()) {
-            if (c.visible()) {
-                (c.mode() == Mode.ISO || d.top(c) <= d.bottom(c) ? levels : bars).add(c);
-            }
-        }
-        return d.legendWidth(bars, levels, MOST_BAR * d.size) + 2 * EDGE * d.size;
+        return d.legendWidth(d.shown(true), d.shown(false), MOST_BAR * d.size) + 2 * EDGE * d.size;
+    }
+
+    /** Species with a bar, or those with a swatch: surfaces, and clouds of one colour only. */
+    private List<SceneChannel> shown(boolean bar) {
+        return scene.channels().stream()
+                .filter(c -> c.visible() && (c.mode() != Mode.ISO && top(c) > bottom(c)) == bar)
+                .toList();
     }
 
     private String ion(SceneChannel c) {
