@@ -196,6 +196,20 @@ final class DecorationTest {
     }
 
     @Test
+    void columnsAreMarkedWhereCutsLeaveThem() {
+        ColumnMark mark = new ColumnMark(7, new double[] {150, 150}, new double[] {100, 100}, new double[] {0, 2}, true);
+        Scene scene = SceneGuess.fitted(scene(30, 25), BOX, WIDTH, HEIGHT, LETTERS);
+        Cuts lower = new Cuts(-NONE, NONE, -NONE, NONE, 0.5, 1.5, List.of());
+        List<Annotation> all = decoration(scene.withCuts(lower), List.of(mark));
+        Projection projection = new Projection(BOX, scene, WIDTH, HEIGHT);
+        assertTrue(lines(all).stream()
+                .anyMatch(l -> endsAt(l, projection.toPicture(150, 100, 0.5)) && endsAt(l, projection.toPicture(150, 100, 1.5))));
+        assertTrue(lines(all).stream().noneMatch(l -> endsAt(l, projection.toPicture(150, 100, 0))));
+        Cuts away = new Cuts(-NONE, NONE, -NONE, NONE, -NONE, NONE, List.of(new Cuts.Plane(1, 0, 0, 0.4)));
+        assertTrue(!has(decoration(scene.withCuts(away), List.of(mark)), "7"));
+    }
+
+    @Test
     void legendShowsCountsOfCloudsAndLevelsOfSurfaces() {
         List<Annotation> all = decoration(scene(30, 25), List.of());
         assertTrue(has(all, "Na⁺ / counts"), texts(all).toString());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -96,7 +97,7 @@ final class SceneGuessTest {
         for (float value : new float[] {0, 7, Float.NaN}) {
             float[][] layers = new float[3][Phantom.WIDTH * Phantom.HEIGHT];
             for (float[] l : layers) {
-                java.util.Arrays.fill(l, value);
+                Arrays.fill(l, value);
             }
             Samples s = Samples.of(CorrectedStack.of(Phantom.values(layers)), 0, Progress.NONE);
             Scene scene = SceneGuess.of(List.of(s), List.of(Mode.COMPOSITE), 0, 0);

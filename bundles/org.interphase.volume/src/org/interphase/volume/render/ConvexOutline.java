@@ -132,8 +132,7 @@ final class ConvexOutline {
         double[] v = cross(normal, u);
         List<double[]> sorted = new ArrayList<>(corners);
         sorted.sort((p, q) -> Double.compare(angle(p, middle, u, v), angle(q, middle, u, v)));
-        double[][] face = sorted.toArray(new double[0][]);
-        return face;
+        return sorted.toArray(new double[0][]);
     }
 
     private static double angle(double[] p, double[] middle, double[] u, double[] v) {

@@ -107,7 +107,8 @@ public final class Samples {
         double bottom = geometry.topUm(n);
         double[] depths = even(top, bottom, n);
         boolean isEven = true;
-        for (int k = 0; k < n; k++) {
+        // One layer alone is as good as any; at a depth of 0 it has no thickness either.
+        for (int k = 0; k < n && n > 1; k++) {
             isEven &= Math.abs(geometry.depthUm(k) - depths[k]) <= EVEN * geometry.meanLayerUm();
         }
         double step = whole && isEven && highest <= HIGHEST ? 1 : highest > 0 ? highest / HIGHEST : 1;

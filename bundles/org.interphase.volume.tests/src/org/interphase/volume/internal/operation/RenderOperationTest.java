@@ -10,10 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonStack;
+import org.interphase.core.data.MemoryLayers;
+import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.FormatException;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.OperationException;
@@ -22,11 +26,11 @@ import org.interphase.core.operation.SettingException;
 import org.interphase.core.operation.SettingsType;
 import org.interphase.core.progress.Progress;
 import org.interphase.volume.Phantom;
+import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Picture;
 import org.interphase.volume.render.Projection;
 import org.interphase.volume.render.Scene;
 import org.interphase.volume.render.SceneFile;
-import org.interphase.volume.VolumeGeometry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,7 +112,7 @@ final class RenderOperationTest {
         byte[] second = bytes(run(STACK, "scene", scene), "second.png");
         assertArrayEquals(first, second);
         byte[] other = bytes(run(STACK, "scene", scene, "zScale", "8"), "other.png");
-        assertTrue(!java.util.Arrays.equals(first, other), "an option goes before the scene");
+        assertTrue(!Arrays.equals(first, other), "an option goes before the scene");
     }
 
     @Test
@@ -143,7 +147,7 @@ final class RenderOperationTest {
         // All of it is seen in the end.
         byte[] last = Files.readAllBytes(frames.get(1));
         assertArrayEquals(bytes(run(STACK, "channel", "Na+", "size", "64x48", "view", "0,0"), "still.png"), last);
-        assertTrue(!java.util.Arrays.equals(last, Files.readAllBytes(frames.get(0))));
+        assertTrue(!Arrays.equals(last, Files.readAllBytes(frames.get(0))));
     }
 
     @Test
@@ -188,11 +192,26 @@ final class RenderOperationTest {
     }
 
     @Test
+    void oneLayerAtTheSurfaceIsDrawnToo() throws Exception {
+        IonStack stack = new IonStack(
+                "1",
+                "one",
+                new StackGeometry(1, 2, 3, 1, 1),
+                List.of(IonChannel.named("Na+").withDepthUm(new double[] {0})),
+                MemoryLayers.of(new float[][][] {{{0, 1, 2, 3, 4, 5}}}),
+                Map.of());
+        RenderReport r = run(stack, "channel", "Na+", "view", "0,90", "mode", "mip");
+        assertEquals(List.of(), r.remarks());
+        int[] seen = picture(r).rgb();
+        assertTrue(Arrays.stream(seen).distinct().count() > 3);
+    }
+
+    @Test
     void volumesWithNothingInThemAreDrawnAndSaid() throws Exception {
         for (float value : new float[] {0, 3, Float.NaN}) {
             float[][] layers = new float[3][Phantom.WIDTH * Phantom.HEIGHT];
             for (float[] l : layers) {
-                java.util.Arrays.fill(l, value);
+                Arrays.fill(l, value);
             }
             for (String mode : List.of("composite", "mip", "iso")) {
                 RenderReport r = run(Phantom.values(layers), "channel", "Na+", "mode", mode);
