@@ -1,108 +1,105 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Interphase developers
 # SPDX-License-Identifier: EPL-2.0
-"""Volumes by us and by VTK, in turns.
+"""Volumes of 512 x 512 x 200 voxels, by us and by numpy, scipy and scikit-image, in turns.
 
-volume_peers.py JAVA BENCHMARKS.JAR [NAME...]: mesh-256, mesh-512-flat, mesh-512; all of them without a name.
+volume_peers.py JAVA BENCHMARKS.JAR [NAME...]: components, distance-columns, distance-matrix; all of them without a name.
 
-For each row one pass of the peer, one of ours, and so on: whatever else the machine does slows both. The fastest pass of each
-counts, in processor time of all threads; the time by the clock is beside. The exit status is 0 where all bounds are kept, 1
-where one is not, 3 where a row was left out since a package is missing.
+For each row one pass of the peer, one of ours, and so on: whatever else the machine does slows both. Processor time counts, the
+least of each; the clock's is beside. Memory is what each takes over its input: the peak of tracemalloc there, the most that was
+alive here. Both must find the same. The exit status is 0 where all bounds are kept, 1 where one is not, 3 where a row was left
+out since a package is missing.
 """
 import os
-import subprocess
 import sys
-import time
 
 try:
     import numpy as np
 except ImportError:
     sys.exit(f"LEFT OUT: all rows, numpy is not installed for {sys.executable}; PYTHON=... names another Python")
+import tracemalloc
 
-ROUNDS = 8
+from sims_peers import DRIFT_PX, EDGE, LAYERS, Ours, counts, mean_of, timed
+
+# Processor time over the peer's, memory over the peer's; None where none is asked for.
+BOUNDS = {"components": (0.25, None), "distance-columns": (0.1, 0.25), "distance-matrix": (0.1, 0.25)}
+ROUNDS = 4
+# Until the compiler is through with ours.
+WARM_UP = 8
 
 
-def mesh(layers, edge, a):
-    """Surfaces of some 560,000, 484,000 and 4.4 million triangles by flying edges."""
-    import vtk
-    from vtk.util.numpy_support import numpy_to_vtk
+def components():
+    """Otsu's threshold, 26-connected components, and their volumes, centroids and boxes."""
+    from scipy import ndimage
+    from skimage.filters import threshold_otsu
 
-    x, z = np.sin(np.arange(edge) / a), np.sin(np.arange(layers) / a)
-    values = (z[:, None, None] * x[None, :, None] * x[None, None, :]).astype(np.float32)
-    image = vtk.vtkImageData()
-    image.SetDimensions(edge, edge, layers)
-    image.GetPointData().SetScalars(numpy_to_vtk(values.reshape(-1), deep=1))
+    smooth = ndimage.gaussian_filter(counts(0, LAYERS), (3, 1.2, 1.2), output=np.float32)
 
     def work():
-        surface = vtk.vtkFlyingEdges3D()
-        surface.SetInputData(image)
-        surface.SetValue(0, 0.3)
-        surface.ComputeNormalsOff()
-        surface.ComputeGradientsOff()
-        surface.ComputeScalarsOff()
-        surface.Update()
-        return f"{surface.GetOutput().GetNumberOfPolys()} triangles"
+        labels, n = ndimage.label(smooth >= threshold_otsu(smooth), structure=np.ones((3, 3, 3)))
+        ids = np.arange(1, n + 1)
+        sizes = np.bincount(labels.ravel(), minlength=n + 1)[1:]
+        centres = ndimage.center_of_mass(labels > 0, labels, ids)
+        boxes = ndimage.find_objects(labels)
+        return float(n if len(centres) == len(boxes) == len(sizes) else -1)
 
     return work
 
 
-# Of each row: the peer, what ours is asked for, passes until the compiler is through with ours, processor time over the peer's.
-ROWS = {
-    "mesh-256": (lambda: mesh(200, 256, 25), "mesh 200 256 25", 30, 1.5),
-    "mesh-512-flat": (lambda: mesh(200, 512, 105), "mesh 200 512 105", 20, 1.5),
-    "mesh-512": (lambda: mesh(512, 512, 32), "mesh 512 512 32", 10, 1.5),
-}
+def columns():
+    """Twelve columns that move with depth, without noise, so that both have the same."""
+    layers = [mean_of(0, DRIFT_PX[0] * k / (LAYERS - 1), DRIFT_PX[1] * k / (LAYERS - 1)) > 0.5 for k in range(LAYERS)]
+    return np.stack(layers)
 
 
-class Ours:
-    """A warm Java that does one pass when it is asked to."""
+def distance(inside):
+    from scipy import ndimage
 
-    def __init__(self, java, jar):
-        self.process = subprocess.Popen(
-            [java, "-Xmx4g", "-cp", jar, "org.interphase.benchmarks.VolumePeers"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        if self.process.stdout.readline().strip() != "ready":
-            sys.exit("our side did not start")
-
-    def pass_of(self, text):
-        self.process.stdin.write(text + "\n")
-        self.process.stdin.flush()
-        line = self.process.stdout.readline().split()
-        if not line:
-            sys.exit(f"our side failed at {text}")
-        return [float(v) for v in line]
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
+    # The sum is taken after the pass: ours is, too.
+    return lambda: ndimage.distance_transform_edt(inside)
 
 
-def timed(work):
-    start, processor = time.perf_counter(), time.process_time()
-    said = work()
-    return time.perf_counter() - start, time.process_time() - processor, said
+def distance_columns():
+    return distance(columns())
+
+
+def distance_matrix():
+    return distance(~columns())
+
+
+ROWS = {"components": components, "distance-columns": distance_columns, "distance-matrix": distance_matrix}
+
+
+def said(result):
+    return result if isinstance(result, float) else float(result.sum())
 
 
 def row(name, ours):
-    peer, asked, warm_up, bound = ROWS[name]
-    work = peer()
-    for _ in range(warm_up):
-        ours.pass_of(asked)
-    peers, mine = [timed(work)], []
+    work = ROWS[name]()
+    for _ in range(WARM_UP):
+        ours.pass_of(name)
+    tracemalloc.start()
+    first = timed(work)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    theirs = said(first[2])
+    peers, mine = [first[:2]], []
     for _ in range(ROUNDS):
-        mine.append(ours.pass_of(asked))
-        peers.append(timed(work))
+        mine.append(ours.pass_of(name))
+        peers.append(timed(work)[:2])
+    mine.append(ours.pass_of(name))
     peer_s, peer_processor = min(p[0] for p in peers), min(p[1] for p in peers)
     our_s, our_processor = min(m[0] for m in mine), min(m[1] for m in mine)
-    ratio = our_processor / peer_processor
-    kept = ratio <= bound
+    alive = ours.memory_of(name)
+    ratio, memory = our_processor / peer_processor, alive / max(peak, 1)
+    time_bound, memory_bound = BOUNDS[name]
+    same = abs(mine[-1][2] - theirs) <= 1e-5 * abs(theirs)
+    kept = same and ratio <= time_bound and (memory_bound is None or memory <= memory_bound)
     print(
-        f"{name:14s} ours {our_s:7.4f} s {our_processor:7.4f} cpu-s ({mine[-1][2]:.0f}) | peer {peer_s:7.4f} s "
-        f"{peer_processor:7.4f} cpu-s ({peers[-1][2]}) | cpu {ratio:6.3f} of {bound} (time {our_s / peer_s:.3f}): "
-        f"{'kept' if kept else 'MISSED'}",
+        f"{name:16s} ours {our_processor:7.3f} cpu-s {our_s:7.3f} s {alive / 2**20:7.1f} MiB | peer {peer_processor:7.3f} cpu-s "
+        f"{peer_s:7.3f} s {peak / 2**20:7.1f} MiB | cpu {ratio:6.3f} of {time_bound}, memory {memory:6.3f}"
+        f"{'' if memory_bound is None else f' of {memory_bound}'}: {'kept' if kept else 'MISSED'}"
+        f"{'' if same else f'; ours found {mine[-1][2]}, the peer {theirs}'}",
         flush=True,
     )
     return kept
@@ -116,7 +113,7 @@ def main():
         if name not in ROWS:
             sys.exit(f"expected one of {', '.join(ROWS)}, found '{name}'")
     print(f"load of the machine: {' '.join(f'{v:.1f}' for v in os.getloadavg())}", flush=True)
-    ours = Ours(sys.argv[1], sys.argv[2])
+    ours = Ours(sys.argv[1], sys.argv[2], "SegmentationPeers")
     missed, left_out = [], []
     for name in names:
         try:
@@ -124,11 +121,11 @@ def main():
                 missed.append(name)
         except ImportError as missing:
             left_out.append(name)
-            print(f"{name:14s} LEFT OUT: {missing.name} is not installed for {sys.executable}", flush=True)
+            print(f"{name:16s} LEFT OUT: {missing.name} is not installed for {sys.executable}", flush=True)
     ours.close()
     print(f"load of the machine: {' '.join(f'{v:.1f}' for v in os.getloadavg())}")
     if left_out:
-        print(f"LEFT OUT: {', '.join(left_out)}; PYTHON=... names a Python that has vtk")
+        print(f"LEFT OUT: {', '.join(left_out)}; PYTHON=... names a Python that has scipy and scikit-image")
     if missed:
         print(f"MISSED: {', '.join(missed)}")
     sys.exit(1 if missed else 3 if left_out else 0)

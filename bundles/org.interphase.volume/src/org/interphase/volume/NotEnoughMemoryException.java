@@ -59,16 +59,6 @@ public final class NotEnoughMemoryException extends RuntimeException {
      * Looks whether more memory is there.
      *
      * @param bytes how many
-     * @throws NotEnoughMemoryException when it is not
-     */
-    static void requireBytes(long bytes) {
-        requireBytes(bytes, "the counts around the objects", "fewer or smaller objects (a higher threshold)");
-    }
-
-    /**
-     * Looks whether more memory is there.
-     *
-     * @param bytes how many
      * @param what what takes them, such as {@code a surface of 12 triangles}
      * @param fits what would take less
      * @throws NotEnoughMemoryException when it is not

@@ -4,6 +4,7 @@ package org.interphase.volume.internal.operation;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.interphase.core.unit.ValueText;
 import org.interphase.volume.Columns;
 import org.interphase.volume.Labels;
 import org.interphase.volume.NotEnoughMemoryException;
+import org.interphase.volume.SegmentationEdits;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -71,14 +73,25 @@ public final class ColumnsOperation implements Operation<ColumnsSettings, Column
         if (writes) {
             requireOther(input, Path.of(settings.labels()));
         }
+        SegmentationEdits edits =
+                settings.edits().isBlank() ? SegmentationEdits.NONE : SegmentationEdits.read(path("--edits", settings.edits()));
         try {
             Stacks with = Stacks.of(stack, settings.depthUm(), settings.drift(), progress);
             Columns found = Columns.of(with.stack(), channel, settings.options(), with.registrationPx(), progress);
+            if (!edits.edits().isEmpty()) {
+                found = found.measured(
+                        with.stack(), channel, edits.apply(found.labels(), progress), with.registrationPx(), progress);
+            }
             List<String> remarks = new ArrayList<>(with.remarks());
+            if (!settings.edits().isBlank()) {
+                remarks.add("edited by hand: " + edits.edits().size() + " edits of " + settings.edits() + " (SHA-256 "
+                        + formats.unread(Path.of(settings.edits()), progress).sha256() + ")");
+            }
             remarks(found, remarks);
             if (exporter.isPresent()) {
                 LabelStack.write(
-                        LabelStack.of(found.labels(), found.species()), exporter.get(), Path.of(settings.labels()));
+                        LabelStack.of(found.labels(), found.species()), exporter.get(), Path.of(settings.labels()),
+                        progress);
             }
             return new ColumnsReport(
                     found.species(),
@@ -91,6 +104,14 @@ public final class ColumnsOperation implements Operation<ColumnsSettings, Column
         }
     }
 
+    private static Path path(String option, String text) throws OperationException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new OperationException(option + ": expected a file's name, found '" + text + "': " + e.getReason(), e);
+        }
+    }
+
     private static void requireOther(OperationInput input, Path labels) throws OperationException, IOException {
         for (OperationInput.Source s : input.sources()) {
             if (s.file() != null && Files.exists(labels) && Files.isSameFile(labels, s.file().path())) {
@@ -100,11 +121,7 @@ public final class ColumnsOperation implements Operation<ColumnsSettings, Column
     }
 
     private static void remarks(Columns found, List<String> remarks) {
-        if (Double.isNaN(found.threshold())) {
-            remarks.add("the volume is constant, or nothing of it is known: there is no threshold");
-        } else if (found.columns().isEmpty()) {
-            remarks.add("nothing of this size is above " + ValueText.number(found.threshold(), 4) + " counts");
-        }
+        Stacks.nothing(found).ifPresent(remarks::add);
         for (Labels.Component c : found.labels().components()) {
             if (c.voxels() > found.labels().geometry().voxels() / 4) {
                 remarks.add("object " + c.id() + " fills more than a quarter of the volume: it is no column");

@@ -10,6 +10,7 @@ import org.interphase.volume.ColumnOptions;
  *
  * @param channel the species
  * @param labels where the labels are written; empty for nowhere
+ * @param edits file of what is changed by hand; empty for none
  * @param drift whether the drift is found first
  * @param depthUm depth of the crater in µm; null where the file states depths
  * @param sigmaLayers smoothing along the depth in layers
@@ -18,6 +19,7 @@ import org.interphase.volume.ColumnOptions;
  * @param peak smoothed counts; null for the threshold
  * @param minVoxels smaller objects are left out
  * @param fillHoles whether holes are filled
+ * @param splitTouching whether columns that touch are parted
  */
 public record ColumnsSettings(
         @Setting(help = "Name of the species whose columns are looked for.", required = true, example = "Na+") String channel,
@@ -27,6 +29,11 @@ public record ColumnsSettings(
                         byDefault = "",
                         example = "labels.nrrd")
                 String labels,
+        @Setting(
+                        help = "File of what is changed by hand after columns are found: objects that are merged, split, removed.",
+                        byDefault = "",
+                        example = "edits.json")
+                String edits,
         @Setting(help = "Finds the drift first and measures along it, on the counts as they were measured.") boolean drift,
         @Setting(
                         help = "Depth of the crater, of which each layer has its equal part; without it the depths of the file.",
@@ -44,7 +51,9 @@ public record ColumnsSettings(
         @Setting(help = "Smoothed counts that a column has somewhere (hysteresis); without it the threshold.", unit = "counts")
                 Double peak,
         @Setting(help = "Objects of fewer voxels are left out.", byDefault = "500", min = 1) int minVoxels,
-        @Setting(help = "What a column encloses in a layer belongs to it.") boolean fillHoles) {
+        @Setting(help = "What a column encloses in a layer belongs to it.") boolean fillHoles,
+        @Setting(help = "Parts objects where they are narrow within their layers, into columns that lie beside each other.")
+                boolean splitTouching) {
 
     /** {@return how columns are told from what surrounds them} */
     ColumnOptions options() {
@@ -55,6 +64,7 @@ public record ColumnsSettings(
                 threshold == null ? Double.NaN : threshold,
                 peak == null ? Double.NaN : peak,
                 minVoxels,
-                fillHoles);
+                fillHoles,
+                splitTouching);
     }
 }

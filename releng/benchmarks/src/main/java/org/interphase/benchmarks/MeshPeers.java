@@ -2,7 +2,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.volume.Volume;
@@ -10,15 +17,40 @@ import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.mesh.IsoSurface;
 
 /**
- * Surfaces of {@code sin(x/a)·sin(y/a)·sin(z/a)} at 0.3, in voxels: the rows {@code mesh LAYERS EDGE A} of
- * {@code volume_peers.py}.
+ * Our side of {@code mesh_peers.py}, which asks for one pass of a row at a time, between passes of the peer: reads a row's name
+ * from standard input, does it once, and prints seconds, processor seconds of all threads, and the number of triangles.
+ *
+ * <p>Surfaces of {@code sin(x/a)·sin(y/a)·sin(z/a)} at 0.3, in voxels: rows are {@code mesh LAYERS EDGE A}.
  */
-final class MeshPeers {
+public final class MeshPeers {
 
+    private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final double LEVEL = 0.3;
 
     private String prepared = "";
     private Volume volume;
+
+    private MeshPeers() {}
+
+    /**
+     * Answers until its input ends.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) throws IOException, CancelledException {
+        MeshPeers mesh = new MeshPeers();
+        System.out.println("ready");
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        for (String row = in.readLine(); row != null; row = in.readLine()) {
+            mesh.prepare(row);
+            long processor = SYSTEM.getProcessCpuTime();
+            long start = System.nanoTime();
+            double said = mesh.run();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double processorSeconds = (SYSTEM.getProcessCpuTime() - processor) / 1e9;
+            System.out.printf(Locale.ROOT, "%.6f %.6f %.6f%n", seconds, processorSeconds, said);
+        }
+    }
 
     /** Makes the volume of a row, unless it is there. */
     void prepare(String row) {
