@@ -3,8 +3,10 @@
 package org.interphase.ui.volume.internal.scene;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.swt.SWT;
@@ -46,6 +48,8 @@ final class SpeciesPart {
     private final Button down;
     private List<SceneChannel> channels = List.of();
     private List<String> stack = List.of();
+    /** Species that were added before their counts were known, with the key of that. */
+    private final Map<String, String> unread = new HashMap<>();
     private String selected = "";
 
     /**
@@ -193,7 +197,11 @@ final class SpeciesPart {
     private void add(String species) {
         CountHistogram counts = histograms.apply(species);
         selected = species;
-        ask.once("Add " + species, scene -> {
+        String key = ask.gesture("add");
+        if (counts == null) {
+            unread.put(species, key);
+        }
+        ask.during(key, "Add " + species, scene -> {
             boolean known = scene.channels().stream().anyMatch(c -> c.species().equals(species));
             if (known || scene.channels().size() == Scene.MOST_CHANNELS) {
                 return scene;
@@ -235,6 +243,27 @@ final class SpeciesPart {
         }
     }
 
+    /** Asks for the usual ramp where a species was added whose counts are known only now, unless somebody changed it. */
+    private void askUsual() {
+        for (String species : List.copyOf(unread.keySet())) {
+            CountHistogram counts = histograms.apply(species);
+            if (counts != null) {
+                String key = unread.remove(species);
+                ask.during(key, "Add " + species, Ask.channel(species, c -> {
+                    return c.transfer().equals(Presets.ramp(c.rgb(), null))
+                            ? new SceneChannel(
+                                    species,
+                                    c.visible(),
+                                    c.mode(),
+                                    c.rgb(),
+                                    Presets.ramp(c.rgb(), counts),
+                                    Presets.level(counts))
+                            : c;
+                }));
+            }
+        }
+    }
+
     /** Shows the species of a scene. */
     void show(Scene scene, List<String> ofStack) {
         channels = scene.channels();
@@ -263,6 +292,14 @@ final class SpeciesPart {
         }
         showAddable();
         showSelected();
+        if (unread.keySet().stream().anyMatch(s -> histograms.apply(s) != null)) {
+            // not while it is being shown
+            table.getDisplay().asyncExec(() -> {
+                if (!table.isDisposed()) {
+                    askUsual();
+                }
+            });
+        }
     }
 
     private void showItem(TableItem item, SceneChannel c) {
