@@ -85,7 +85,6 @@ final class ScenePanelTest {
     }
 
     private void threeStops() {
-        scenes.take(new SceneChange("", "", s -> s));
         stops(new Stop(0, GREY, 0), new Stop(30, GREY, 0.2), new Stop(60, GREY, 0.6));
     }
 
@@ -531,7 +530,7 @@ final class ScenePanelTest {
         assertEquals(1, scenes.scene().zScale());
         assertFalse(panel.depth().trueToScale().isEnabled());
         type(panel.depth().stretch(), "0");
-        assertEquals("Stretch of the depth: expected a number of 0.000001 to 1000000, found '0'.", panel.depth().problem());
+        assertEquals("Stretch of the depth: expected a number of 1e-6 to 1000000, found '0'.", panel.depth().problem());
         type(panel.depth().layers(), "1.5");
         assertEquals(1.5, scenes.scene().sigmaLayers());
     }

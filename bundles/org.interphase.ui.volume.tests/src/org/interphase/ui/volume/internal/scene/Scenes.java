@@ -16,12 +16,14 @@ import org.interphase.volume.render.SceneChannel;
 /** A panel's scene, its history, and all that was asked for. */
 final class Scenes implements History.Words<Scene> {
 
+    private static final SceneChange ELSEWHERE = new SceneChange("Elsewhere", "", s -> s);
+
     /** 50 µm × 50 µm × 0.4 µm. */
     static final VolumeGeometry GEOMETRY = geometry(40, 100, 0.5, 0.01);
 
     final List<SceneChange> asked = new ArrayList<>();
     final History<Scene> history = new History<>(this);
-    private SceneChange now;
+    private SceneChange now = ELSEWHERE;
 
     static VolumeGeometry geometry(int layers, int pixels, double pixelUm, double layerUm) {
         double[] depth = new double[layers];
@@ -63,6 +65,7 @@ final class Scenes implements History.Words<Scene> {
         asked.add(change);
         now = change;
         history.edit(change.change());
+        now = ELSEWHERE;
     }
 
     Scene scene() {

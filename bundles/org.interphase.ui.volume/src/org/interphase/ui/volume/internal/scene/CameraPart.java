@@ -12,6 +12,7 @@ import org.interphase.volume.render.Scene;
 final class CameraPart {
 
     private static final int WIDTH = 52;
+    private static final int DIGITS = 4;
     private static final double TURN = 360;
     private static final double POLE = 90;
     private static final double LEAST_ZOOM = 0.01;
@@ -40,21 +41,20 @@ final class CameraPart {
         view("Oblique", "Half from the side, half from above", Camera.DEFAULT.azimuthDeg(), Camera.DEFAULT.elevationDeg());
         fields = new FieldLine(parent, ask, laidOut);
         azimuth = fields.number(
-                new NumberField.What("Azimuth / °", "Azimuth in degrees", "How far around the volume, seen from above counterclockwise", -TURN, TURN, STEP),
+                new NumberField.What("Azimuth / °", "Azimuth in degrees", "How far around the volume, seen from above counterclockwise", -TURN, TURN, STEP, DIGITS),
                 WIDTH,
                 (key, v) -> look(key, with(v, camera.elevationDeg(), camera.zoom())));
         elevation = fields.number(
-                new NumberField.What("Elevation / °", "Elevation in degrees", "How far from above: 0 from the side, 90 from the top", -POLE, POLE, STEP),
+                new NumberField.What("Elevation / °", "Elevation in degrees", "How far from above: 0 from the side, 90 from the top", -POLE, POLE, STEP, DIGITS),
                 WIDTH,
                 (key, v) -> look(key, with(camera.azimuthDeg(), v, camera.zoom())));
         zoom = fields.number(
-                new NumberField.What("Zoom ×", "Zoom", "1: the volume just fits", LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP),
+                new NumberField.What("Zoom ×", "Zoom", "1: the volume just fits", LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP, DIGITS),
                 WIDTH,
                 (key, v) -> look(key, with(camera.azimuthDeg(), camera.elevationDeg(), v)));
-        FieldLine rays = fields;
-        projection = rays.combo("", "Projection", List.of("Parallel", "Perspective"), this::askProjection);
-        opening = rays.number(
-                new NumberField.What("Opening / °", "Opening of the perspective in degrees", "How wide the perspective is", 1, MOST_OPENING, STEP),
+        projection = fields.combo("", "Projection", List.of("Parallel", "Perspective"), this::askProjection);
+        opening = fields.number(
+                new NumberField.What("Opening / °", "Opening of the perspective in degrees", "How wide the perspective is", 1, MOST_OPENING, STEP, DIGITS),
                 WIDTH,
                 (key, v) -> look(key, camera.withFieldOfView(v)));
     }
@@ -90,7 +90,7 @@ final class CameraPart {
             projection.select(perspective ? 1 : 0);
         }
         opening.show(perspective ? camera.fieldOfViewDeg() : Double.NaN);
-        opening.text().setEnabled(perspective);
+        fields.setVisible(opening, perspective);
     }
 
     NumberField azimuth() {

@@ -26,6 +26,7 @@ import org.interphase.volume.render.Scene;
 final class CutsPart {
 
     private static final int WIDTH = 50;
+    private static final int DIGITS = 5;
     private static final int COLUMNS = 4;
     private static final double HALF = 50;
     private static final String[] NAMES = {"x", "y", "depth"};
@@ -91,7 +92,7 @@ final class CutsPart {
         private NumberField field(Composite box, String name, NumberField.Taken taken) {
             return new NumberField(
                     box,
-                    new NumberField.What("", name, "What lies outside is cut away; the end of the volume for no cut", 0, 1, 1),
+                    new NumberField.What("", name, "What lies outside is cut away; the end of the volume for no cut", 0, 1, 1, DIGITS),
                     WIDTH,
                     ask,
                     taken,

@@ -16,6 +16,7 @@ import org.interphase.volume.render.Scene;
 final class DepthPart {
 
     private static final int WIDTH = 56;
+    private static final int DIGITS = 5;
     private static final double LEAST = 1e-6;
     private static final double MOST = 1e6;
     private static final int PER_DECADE = 100;
@@ -52,14 +53,14 @@ final class DepthPart {
         step(bar, "+", "More: the next larger of 1, 2, 5, 10 …", "Stretch the depth more", true);
         line = new FieldLine(parent, ask, laidOut);
         stretch = line.number(
-                new NumberField.What("Depth ×", "Stretch of the depth", "How many times longer than the lateral axes the depth is drawn", LEAST, MOST, 1),
+                new NumberField.What("Depth ×", "Stretch of the depth", "How many times longer than the lateral axes the depth is drawn", LEAST, MOST, 1, DIGITS),
                 WIDTH,
                 this::ask);
         trueToScale = line.button("True to scale", "Depth and lateral axes alike", () -> ask("", 1));
         smoothing = new FieldLine(parent, ask, laidOut);
         layers = smoothing.number(
                 new NumberField.What(
-                        "Smooth σ", "Smoothing across layers, in layers", "Standard deviation of a Gaussian across layers; 0 for none", 0, MOST_SIGMA, SIGMA_STEP),
+                        "Smooth σ", "Smoothing across layers, in layers", "Standard deviation of a Gaussian across layers; 0 for none", 0, MOST_SIGMA, SIGMA_STEP, DIGITS),
                 WIDTH,
                 (key, v) -> ask.during(
                         key,
@@ -68,7 +69,7 @@ final class DepthPart {
         smoothing.label("layers");
         pixels = smoothing.number(
                 new NumberField.What(
-                        "", "Smoothing within layers, in pixels", "Standard deviation of a Gaussian within each layer; 0 for none", 0, MOST_SIGMA, SIGMA_STEP),
+                        "", "Smoothing within layers, in pixels", "Standard deviation of a Gaussian within each layer; 0 for none", 0, MOST_SIGMA, SIGMA_STEP, DIGITS),
                 WIDTH,
                 (key, v) -> ask.during(
                         key,

@@ -5,6 +5,7 @@ package org.interphase.ui.volume.internal.scene;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -106,6 +107,17 @@ final class FieldLine {
 
     Composite control() {
         return both;
+    }
+
+    /** Shows or hides one of its fields. */
+    void setVisible(NumberField field, boolean visible) {
+        RowData data = field.control().getLayoutData() instanceof RowData known ? known : new RowData();
+        if (data.exclude == visible) {
+            data.exclude = !visible;
+            field.control().setLayoutData(data);
+            field.control().setVisible(visible);
+            laidOut.run();
+        }
     }
 
     /** Shows or hides the line. */

@@ -20,7 +20,7 @@ import org.interphase.ui.look.Paper;
  */
 final class NumberField {
 
-    private static final int DIGITS = 6;
+    private static final int BOUND_DIGITS = 6;
 
     private final Composite both;
     private final Text text;
@@ -44,8 +44,9 @@ final class NumberField {
      * @param least the lowest number
      * @param most the highest number
      * @param step of the keys Up and Down
+     * @param digits how many are shown of a number that was not typed
      */
-    record What(String label, String name, String help, double least, double most, double step) {}
+    record What(String label, String name, String help, double least, double most, double step, int digits) {}
 
     /** Takes a number. */
     interface Taken {
@@ -100,7 +101,7 @@ final class NumberField {
             if (Double.isFinite(shown)) {
                 double by = (e.stateMask & SWT.SHIFT) != 0 ? 10 * step : step;
                 double next = Math.clamp(Digits.rounded(shown + direction * by, step), least, most);
-                text.setText(ValueText.number(next, DIGITS));
+                text.setText(ValueText.number(next, BOUND_DIGITS));
                 text.selectAll();
             }
         }
@@ -127,8 +128,8 @@ final class NumberField {
 
     private String problem() {
         String typed = text.getText().strip();
-        return what.name() + ": expected a number of " + ValueText.number(least, DIGITS) + " to "
-                + ValueText.number(most, DIGITS) + ", found " + (typed.isEmpty() ? "nothing" : "'" + typed + "'") + ".";
+        return what.name() + ": expected a number of " + ValueText.number(least, BOUND_DIGITS) + " to "
+                + ValueText.number(most, BOUND_DIGITS) + ", found " + (typed.isEmpty() ? "nothing" : "'" + typed + "'") + ".";
     }
 
     private static double number(String text) {
@@ -163,7 +164,7 @@ final class NumberField {
     }
 
     private void fill() {
-        String next = Double.isNaN(shown) ? "" : ValueText.number(shown, DIGITS);
+        String next = Double.isNaN(shown) ? "" : ValueText.number(shown, what.digits());
         if (Double.isNaN(shown) || number(text.getText()) != number(next)) {
             filling = true;
             text.setText(next);

@@ -12,7 +12,9 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.interphase.ui.look.Looks;
+import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.volume.internal.scene.Planes.Direction;
 import org.interphase.volume.VolumeGeometry;
@@ -23,6 +25,7 @@ import org.interphase.volume.render.Scene;
 final class PlaneRow {
 
     private static final int WIDTH = 44;
+    private static final int DIGITS = 4;
     private static final int STEPS = 1000;
 
     private static final List<String> DIRECTIONS =
@@ -59,7 +62,7 @@ final class PlaneRow {
         remove = line.button("Remove", "Takes the plane away", () -> requests.plane("", "Remove Plane", p -> null));
         Spoken.name(remove, () -> "Remove " + name.toLowerCase(Locale.ROOT));
         Composite place = Paper.under(new Composite(row, SWT.NONE));
-        place.setLayout(Looks.grid(2, Looks.GAP, 0));
+        place.setLayout(Looks.grid(3, Looks.GAP, 0));
         place.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         slider = new Slider(
                 place,
@@ -68,15 +71,17 @@ final class PlaneRow {
                 STEPS / 20,
                 ask,
                 (key, at) -> requests.plane(key, "Move Plane", p -> Planes.moved(p, 100.0 * at / STEPS)));
-        problem = new Problem(place, 2, laidOut);
+        problem = new Problem(place, 3, laidOut);
         percent = new NumberField(
                 place,
-                new NumberField.What("%", name + ", share of the way that is seen in percent", "How much of the way through the volume is seen", 0, 100, 1),
+                new NumberField.What("", name + ", share of the way that is seen in percent", "How much of the way through the volume is seen", 0, 100, 1, DIGITS),
                 WIDTH,
                 ask,
                 (key, v) -> requests.plane(key, "Move Plane", p -> Planes.moved(p, v)),
                 problem.ofField());
-        problem.below(percent.control());
+        Label unit = Paper.ink(new Label(place, SWT.NONE), Palette::faint);
+        unit.setText("%");
+        problem.below(unit);
     }
 
     private void turn(Requests requests) {

@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Scale;
+import org.interphase.ui.look.Palette;
 
 /** A slider whose drag is one change. */
 final class Slider {
@@ -43,6 +44,7 @@ final class Slider {
         scale.setToolTipText(name);
         Spoken.name(scale, () -> name);
         Wheel.onlyFocused(scale);
+        Palette.onChange(scale, palette -> scale.setBackground(palette.paper()));
         for (int type : new int[] {SWT.MouseDown, SWT.FocusIn, SWT.FocusOut}) {
             scale.addListener(type, e -> key = "");
         }

@@ -26,7 +26,7 @@ final class TransferPainter {
     private static final int TICK = 4;
     private static final int BAND = 9;
     private static final int RADIUS = 5;
-    private static final int LABEL_ROOM = 60;
+    private static final int LABEL_ROOM = 18;
     private static final int HANDLES_WITH_ROOM = 60;
     private static final double[] OPACITIES = {0, 0.01, 0.1, 0.5, 1};
     private static final String[] OPACITY_LABELS = {"0", "0.01", "0.1", "0.5", "1"};
@@ -265,7 +265,8 @@ final class TransferPainter {
 
     private static void counts(GC gc, Rectangle area, TransferCanvas of, Palette palette) {
         int top = area.y + area.height + 2 + BAND;
-        AxisTicks ticks = AxisTicks.of(Axis.linear("counts", ""), of.from(), of.to(), Math.max(2, area.width / LABEL_ROOM));
+        int room = gc.textExtent(ValueText.number(of.to(), 2)).x + LABEL_ROOM;
+        AxisTicks ticks = AxisTicks.of(Axis.linear("counts", ""), of.from(), of.to(), Math.max(2, area.width / room));
         gc.setForeground(palette.axis());
         for (double value : ticks.minor()) {
             int x = of.x(value);

@@ -22,8 +22,9 @@ final class TransferPart {
     private static final int COUNTS_WIDTH = 64;
     private static final int OPACITY_WIDTH = 48;
     private static final double MOST_COUNTS = 1e12;
+    private static final int COUNTS_DIGITS = 6;
+    private static final int OPACITY_DIGITS = 3;
     private static final double OPACITY_STEP = 0.01;
-    private static final double ZOOM = 1.5;
 
     private final Ask ask;
     private final TransferCanvas canvas;
@@ -31,6 +32,7 @@ final class TransferPart {
     private final NumberField counts;
     private final NumberField opacity;
     private final Swatch colour;
+    private final Button addStop;
     private final Button removeStop;
     private final FieldLine ofLevel;
     private final NumberField level;
@@ -72,7 +74,7 @@ final class TransferPart {
                         + " The wheel zooms the counts, dragging beside the stops moves them.");
         ofStop = new FieldLine(parent, ask, laidOut);
         counts = ofStop.number(
-                new NumberField.What("Stop at", "Counts of the stop", "Counts of the selected stop, between those beside it", 0, MOST_COUNTS, 1),
+                new NumberField.What("Stop at", "Counts of the stop", "Counts of the selected stop, between those beside it", 0, MOST_COUNTS, 1, COUNTS_DIGITS),
                 COUNTS_WIDTH,
                 (key, v) -> moveStop(key, v, stops().get(canvas.selected()).opacity()));
         opacity = ofStop.number(
@@ -82,18 +84,15 @@ final class TransferPart {
                         "What a path of a hundredth of the longest edge hides, 0 to 1",
                         0,
                         1,
-                        OPACITY_STEP),
+                        OPACITY_STEP,
+                        OPACITY_DIGITS),
                 OPACITY_WIDTH,
                 (key, v) -> moveStop(key, stops().get(canvas.selected()).counts(), v));
         colour = new Swatch(ofStop.row(), () -> "Colour of the stop", rgb -> setColour(canvas.selected(), rgb));
         colour.control().setToolTipText("Colour of the selected stop");
-        Button addStop = ofStop.button("Add", "Insert: another stop, on the curve behind the selected one", canvas::insert);
-        Spoken.name(addStop, () -> "Add a stop");
-        removeStop = ofStop.button("Remove", "Delete: takes the selected stop away", canvas::remove);
-        Spoken.name(removeStop, () -> "Remove the stop");
         ofLevel = new FieldLine(parent, ask, laidOut);
         level = ofLevel.number(
-                new NumberField.What("Surface at", "Counts of the surface", "The surface is where counts reach this level", 0, MOST_COUNTS, 1),
+                new NumberField.What("Surface at", "Counts of the surface", "The surface is where counts reach this level", 0, MOST_COUNTS, 1, COUNTS_DIGITS),
                 COUNTS_WIDTH,
                 this::setLevel);
         ofLevel.label("counts");
@@ -115,15 +114,17 @@ final class TransferPart {
                 preset(map.label(), "The same opacities in these colours", c -> Presets.inColours(c.transfer(), map));
             }
         }
+        addStop = tools.button("Add", "Insert: another stop, on the curve behind the selected one", canvas::insert);
+        Spoken.name(addStop, () -> "Add a stop");
+        removeStop = tools.button("Remove", "Delete: takes the selected stop away", canvas::remove);
+        Spoken.name(removeStop, () -> "Remove the stop");
         presetButton = tools.button("&Presets ▾", "Usual curves and colours", this::openPresets);
         tools.button("Reset", "Opacity and colour as they were at first", () -> {
             ask.once("Reset " + channel.species(), Ask.channel(channel.species(), c -> with(c, Presets.ramp(c.rgb(), histogram))));
             canvas.fit();
         });
-        zoom("+", "Zoom in: the wheel, or +", "Zoom in", () -> canvas.zoom(1 / ZOOM, canvas.middle()));
-        zoom("−", "Zoom out: the wheel, or −", "Zoom out", () -> canvas.zoom(ZOOM, canvas.middle()));
-        zoom("Fit", "0: the counts that matter", "Fit", canvas::fit);
-        zoom("All", "All counts that there are", "All counts", canvas::all);
+        zoom("Fit", "0: shows the counts that matter; the wheel, + and − zoom", "Fit the axis of counts", canvas::fit);
+        zoom("All", "Shows all counts that there are", "All counts", canvas::all);
     }
 
     private void zoom(String text, String help, String name, Runnable act) {
@@ -194,6 +195,7 @@ final class TransferPart {
         ofStop.setVisible(!surface);
         ofLevel.setVisible(surface);
         presetButton.setEnabled(!surface);
+        addStop.setEnabled(!surface && stops().size() < TransferFunction.MOST_STOPS);
         if (other) {
             shownStop = -1;
             level.reset(next.levelCounts());
@@ -218,7 +220,7 @@ final class TransferPart {
             opacity.reset(s.opacity());
         }
         colour.show(s.rgb());
-        removeStop.setEnabled(stops().size() > 1);
+        removeStop.setEnabled(stops().size() > 1 && channel.mode() != Mode.ISO);
     }
 
     TransferCanvas canvas() {
