@@ -95,6 +95,17 @@ final class PicturesTest {
     }
 
     @Test
+    void narrowAndWide() throws IOException {
+        function("Na+", Presets.step(0x0072B2, input.histograms().get("Na+")), Mode.MIP);
+        scenes.history.edit(s -> s.withCamera(s.camera().withFieldOfView(30)));
+        panel.transfer().canvas().all();
+        shell.setSize(340, HEIGHT);
+        picture("narrow");
+        shell.setSize(700, HEIGHT);
+        picture("wide");
+    }
+
+    @Test
     void dark() throws Throwable {
         function("Na+", curve(), Mode.COMPOSITE);
         panel.transfer().opacity().text().setText("1.5");

@@ -8,19 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -608,6 +613,49 @@ final class ScenePanelTest {
         assertFalse(scroll.getHorizontalBar().isVisible());
         assertTrue(scroll.getVerticalBar().getMaximum() > 600, "height " + scroll.getVerticalBar().getMaximum());
         assertTrue(scroll.getContent().getSize().x <= 340, "width " + scroll.getContent().getSize());
+    }
+
+    @Test
+    void tabReachesEverything() {
+        click(List.of(panel.cuts().directions().getItems()), "Normal: x");
+        shell.forceActive();
+        panel.setFocus();
+        Set<Control> reached = new HashSet<>();
+        Control first = shell.getDisplay().getFocusControl();
+        Control at = first;
+        for (int i = 0; i < 200 && (i == 0 || at != first); i++) {
+            reached.add(at);
+            at.traverse(SWT.TRAVERSE_TAB_NEXT);
+            Person.work();
+            at = shell.getDisplay().getFocusControl();
+        }
+        assertEquals(first, at);
+        List<Control> missed = inputs(panel.control()).filter(c -> !reached.contains(c)).toList();
+        assertEquals(List.of(), missed);
+        assertTrue(reached.size() > 40, "reached " + reached.size());
+    }
+
+    private static Stream<Control> inputs(Control in) {
+        if (in instanceof Text || in instanceof Button || in instanceof Combo || in instanceof Table || in instanceof Scale
+                || in instanceof Canvas && !(in instanceof ScrolledComposite)) {
+            return in.isVisible() && in.isEnabled() ? Stream.of(in) : Stream.of();
+        }
+        return in instanceof Composite below ? Stream.of(below.getChildren()).flatMap(ScenePanelTest::inputs) : Stream.of();
+    }
+
+    @Test
+    void sectionsFoldAway() {
+        Section section = panel.transferSection();
+        int before = ((ScrolledComposite) panel.control()).getContent().getSize().y;
+        shell.setSize(WIDTH, 200);
+        Person.work();
+        new Person(section.heading()).key(' ', 0);
+        assertFalse(section.isOpen());
+        assertFalse(canvas().control().isVisible());
+        assertTrue(((ScrolledComposite) panel.control()).getContent().getSize().y < before - 150);
+        new Person(section.heading()).key(SWT.ARROW_RIGHT, 0);
+        assertTrue(section.isOpen());
+        assertTrue(canvas().control().isVisible());
     }
 
     @Test

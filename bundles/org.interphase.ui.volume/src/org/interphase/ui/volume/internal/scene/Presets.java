@@ -142,12 +142,18 @@ public final class Presets {
     static Stop at(TransferFunction transfer, double counts) {
         List<Stop> stops = transfer.stops();
         int above = 0;
-        while (above < stops.size() && stops.get(above).counts() <= counts) {
-            above++;
+        int end = stops.size();
+        while (above < end) {
+            int middle = (above + end) >>> 1;
+            if (stops.get(middle).counts() <= counts) {
+                above = middle + 1;
+            } else {
+                end = middle;
+            }
         }
         if (above == 0 || above == stops.size()) {
-            Stop end = above == 0 ? stops.getFirst() : stops.getLast();
-            return new Stop(counts, end.rgb(), end.opacity());
+            Stop outermost = above == 0 ? stops.getFirst() : stops.getLast();
+            return new Stop(counts, outermost.rgb(), outermost.opacity());
         }
         Stop a = stops.get(above - 1);
         Stop b = stops.get(above);

@@ -82,9 +82,12 @@ final class SpeciesPart {
             table.setBackground(palette.paper());
             table.setForeground(palette.text());
         });
-        table.setToolTipText("The box draws a species or not; Alt+Up and Alt+Down change the order, Delete removes a species");
+        table.setToolTipText("The box draws a species or not; Alt+Up and Alt+Down change the order, Delete removes a species, Enter colours it");
         Spoken.name(table, () -> "Species");
         table.addListener(SWT.Selection, this::selected);
+        table.addListener(SWT.DefaultSelection, e -> Swatch.ask(
+                        table.getShell(), "Colour of " + selected, channels.get(index()).rgb())
+                .ifPresent(this::setColour));
         table.addListener(SWT.KeyDown, this::key);
         table.addListener(SWT.Dispose, e -> {
             for (TableItem item : table.getItems()) {

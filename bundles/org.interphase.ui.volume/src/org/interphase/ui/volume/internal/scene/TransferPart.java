@@ -19,8 +19,8 @@ import org.interphase.volume.render.TransferFunction.Stop;
 /** The transfer function of the selected species, or the level of its surface, with all ways to change them. */
 final class TransferPart {
 
-    private static final int COUNTS_WIDTH = 64;
-    private static final int OPACITY_WIDTH = 48;
+    private static final int COUNTS_WIDTH = 54;
+    private static final int OPACITY_WIDTH = 42;
     private static final double MOST_COUNTS = 1e12;
     private static final int COUNTS_DIGITS = 6;
     private static final int OPACITY_DIGITS = 3;
@@ -119,8 +119,19 @@ final class TransferPart {
         removeStop = tools.button("Remove", "Delete: takes the selected stop away", canvas::remove);
         Spoken.name(removeStop, () -> "Remove the stop");
         presetButton = tools.button("&Presets ▾", "Usual curves and colours", this::openPresets);
-        tools.button("Reset", "Opacity and colour as they were at first", () -> {
-            ask.once("Reset " + channel.species(), Ask.channel(channel.species(), c -> with(c, Presets.ramp(c.rgb(), histogram))));
+        tools.button("Reset", "Opacity, colour and level as for a new species", () -> {
+            CountHistogram counted = histogram;
+            ask.once(
+                    "Reset " + channel.species(),
+                    Ask.channel(
+                            channel.species(),
+                            c -> new SceneChannel(
+                                    c.species(),
+                                    c.visible(),
+                                    c.mode(),
+                                    c.rgb(),
+                                    Presets.ramp(c.rgb(), counted),
+                                    Presets.level(counted))));
             canvas.fit();
         });
         zoom("Fit", "0: shows the counts that matter; the wheel, + and − zoom", "Fit the axis of counts", canvas::fit);
