@@ -17,7 +17,6 @@ import org.interphase.ui.testing.Screen;
 import org.interphase.ui.testing.Seen;
 import org.interphase.volume.render.Cuts;
 import org.interphase.volume.render.Mode;
-import org.interphase.volume.render.SceneChannel;
 import org.interphase.volume.render.TransferFunction;
 import org.interphase.volume.render.TransferFunction.Stop;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +64,7 @@ final class PicturesTest {
 
     private void function(String species, TransferFunction next, Mode mode) {
         scenes.history.edit(Ask.channel(
-                species, c -> new SceneChannel(c.species(), c.visible(), mode, c.rgb(), next, c.levelCounts())));
+                species, c -> Channels.mode(Channels.transfer(c, next), mode)));
     }
 
     private static TransferFunction curve() {

@@ -83,8 +83,7 @@ final class ScenePanelTest {
 
     private void stops(Stop... stops) {
         scenes.history.edit(Ask.channel(
-                "Na+",
-                c -> new SceneChannel(c.species(), c.visible(), c.mode(), c.rgb(), new TransferFunction(List.of(stops)), c.levelCounts())));
+                "Na+", c -> Channels.transfer(c, new TransferFunction(List.of(stops)))));
         scenes.asked.clear();
         Person.work();
     }
@@ -256,6 +255,20 @@ final class ScenePanelTest {
         type(panel.transfer().opacity(), "0.333");
         assertEquals(new Stop(41.25, GREY, 0.333), stops().get(1));
         assertEquals("", panel.transfer().problem());
+    }
+
+    @Test
+    void stopThatIsTypedBeyondThePictureIsSeen() {
+        threeStops();
+        atCanvas().click(canvas().place(2));
+        double width = canvas().to();
+        type(panel.transfer().counts(), "5000");
+        assertTrue(width < 1000 && canvas().to() > 5000, width + ", then " + canvas().to());
+        panel.transfer().setColour(0, 0x123456);
+        double after = canvas().to();
+        atCanvas().key('+', 0);
+        panel.transfer().setColour(0, 0x654321);
+        assertTrue(canvas().to() < after);
     }
 
     @Test

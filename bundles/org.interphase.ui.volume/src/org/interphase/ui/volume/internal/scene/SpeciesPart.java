@@ -130,9 +130,7 @@ final class SpeciesPart {
             item.setChecked(c.visible());
             ask.once(
                     (visible ? "Show " : "Hide ") + c.species(),
-                    Ask.channel(
-                            c.species(),
-                            o -> new SceneChannel(o.species(), visible, o.mode(), o.rgb(), o.transfer(), o.levelCounts())));
+                    Ask.channel(c.species(), o -> Channels.visible(o, visible)));
         } else if (table.getSelectionIndex() >= 0) {
             select(channels.get(table.getSelectionIndex()).species());
         }
@@ -162,22 +160,15 @@ final class SpeciesPart {
         String label = selected + " as " + next.toString().toUpperCase(Locale.ROOT);
         ask.once(
                 label,
-                Ask.channel(
-                        selected,
-                        c -> new SceneChannel(c.species(), c.visible(), next, c.rgb(), c.transfer(), c.levelCounts())));
+                Ask.channel(selected, c -> Channels.mode(c, next)));
     }
 
     /** Gives the selected species another colour; where its stops all had the one of before, they have the new one. */
     void setColour(int rgb) {
         ask.once("Colour " + selected, Ask.channel(selected, c -> {
             boolean alike = c.transfer().stops().stream().allMatch(s -> s.rgb() == c.rgb());
-            return new SceneChannel(
-                    c.species(),
-                    c.visible(),
-                    c.mode(),
-                    rgb,
-                    alike ? Presets.inColour(c.transfer(), rgb) : c.transfer(),
-                    c.levelCounts());
+            SceneChannel other = Channels.colour(c, rgb);
+            return alike ? Channels.transfer(other, Presets.inColour(c.transfer(), rgb)) : other;
         }));
     }
 
@@ -254,13 +245,8 @@ final class SpeciesPart {
                 String key = unread.remove(species);
                 ask.during(key, "Add " + species, Ask.channel(species, c -> {
                     return c.transfer().equals(Presets.ramp(c.rgb(), null))
-                            ? new SceneChannel(
-                                    species,
-                                    c.visible(),
-                                    c.mode(),
-                                    c.rgb(),
-                                    Presets.ramp(c.rgb(), counts),
-                                    Presets.level(counts))
+                            ? Channels.level(
+                                    Channels.transfer(c, Presets.ramp(c.rgb(), counts)), Presets.level(counts))
                             : c;
                 }));
             }

@@ -48,7 +48,7 @@ final class TransferPart {
         canvas = new TransferCanvas(parent, ask, new TransferCanvas.Requests() {
             @Override
             public void transfer(String key, String label, TransferFunction next) {
-                ask.during(key, label, Ask.channel(channel.species(), c -> with(c, next)));
+                ask.during(key, label, Ask.channel(channel.species(), c -> Channels.transfer(c, next)));
             }
 
             @Override
@@ -125,13 +125,8 @@ final class TransferPart {
                     "Reset " + channel.species(),
                     Ask.channel(
                             channel.species(),
-                            c -> new SceneChannel(
-                                    c.species(),
-                                    c.visible(),
-                                    c.mode(),
-                                    c.rgb(),
-                                    Presets.ramp(c.rgb(), counted),
-                                    Presets.level(counted))));
+                            c -> Channels.level(
+                                    Channels.transfer(c, Presets.ramp(c.rgb(), counted)), Presets.level(counted))));
             canvas.fit();
         });
         zoom("Fit", "0: shows the counts that matter; the wheel, + and − zoom", "Fit the axis of counts", canvas::fit);
@@ -148,7 +143,7 @@ final class TransferPart {
         item.setToolTipText(help);
         item.addListener(SWT.Selection, e -> {
             String species = channel.species();
-            ask.once(text + " for " + species, Ask.channel(species, c -> with(c, made.apply(c))));
+            ask.once(text + " for " + species, Ask.channel(species, c -> Channels.transfer(c, made.apply(c))));
         });
     }
 
@@ -162,10 +157,6 @@ final class TransferPart {
         presets.setVisible(true);
     }
 
-    private static SceneChannel with(SceneChannel c, TransferFunction next) {
-        return new SceneChannel(c.species(), c.visible(), c.mode(), c.rgb(), next, c.levelCounts());
-    }
-
     private List<Stop> stops() {
         return channel.transfer().stops();
     }
@@ -175,7 +166,7 @@ final class TransferPart {
         ask.during(
                 key,
                 "Move Stop of " + channel.species(),
-                Ask.channel(channel.species(), c -> with(c, new TransferFunction(next))));
+                Ask.channel(channel.species(), c -> Channels.transfer(c, new TransferFunction(next))));
     }
 
     /** Gives a stop another colour. */
@@ -184,16 +175,14 @@ final class TransferPart {
         next.set(stop, new Stop(stops().get(stop).counts(), rgb, stops().get(stop).opacity()));
         ask.once(
                 "Colour Stop of " + channel.species(),
-                Ask.channel(channel.species(), c -> with(c, new TransferFunction(next))));
+                Ask.channel(channel.species(), c -> Channels.transfer(c, new TransferFunction(next))));
     }
 
     private void setLevel(String key, double to) {
         ask.during(
                 key,
                 "Level of " + channel.species(),
-                Ask.channel(
-                        channel.species(),
-                        c -> new SceneChannel(c.species(), c.visible(), c.mode(), c.rgb(), c.transfer(), to)));
+                Ask.channel(channel.species(), c -> Channels.level(c, to)));
     }
 
     /** Shows a species. */
