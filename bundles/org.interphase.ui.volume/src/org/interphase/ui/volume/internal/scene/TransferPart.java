@@ -74,12 +74,12 @@ final class TransferPart {
                         + " The wheel zooms the counts, dragging beside the stops moves them.");
         ofStop = new FieldLine(parent, ask, laidOut);
         counts = ofStop.number(
-                new NumberField.What("Stop at", "Counts of the stop", "Counts of the selected stop, between those beside it", 0, MOST_COUNTS, 1, COUNTS_DIGITS),
+                new NumberField.What("Stop / counts", "Counts of the stop", "Counts of the selected stop, between those beside it", 0, MOST_COUNTS, 1, COUNTS_DIGITS),
                 COUNTS_WIDTH,
                 (key, v) -> moveStop(key, v, stops().get(canvas.selected()).opacity()));
         opacity = ofStop.number(
                 new NumberField.What(
-                        "counts, opacity",
+                        "opacity",
                         "Opacity of the stop",
                         "What a path of a hundredth of the longest edge hides, 0 to 1",
                         0,
