@@ -38,6 +38,7 @@ import org.interphase.volume.render.Cuts.Plane;
 import org.interphase.volume.render.Mode;
 import org.interphase.volume.render.Projection;
 import org.interphase.volume.render.SceneChannel;
+import org.interphase.volume.render.SpeciesColours;
 import org.interphase.volume.render.TransferFunction;
 import org.interphase.volume.render.TransferFunction.Stop;
 import org.junit.jupiter.api.AfterEach;
@@ -357,6 +358,7 @@ final class ScenePanelTest {
 
     @Test
     void presetsAndResetChangeTheFunction() {
+        SceneChannel first = channel(0);
         click(List.of(panel.transfer().presets().getItems()), "Step");
         assertEquals(Presets.step(channel(0).rgb(), input.histograms().get("Na+")), channel(0).transfer());
         click(List.of(panel.transfer().presets().getItems()), "Heat");
@@ -364,7 +366,7 @@ final class ScenePanelTest {
         assertEquals(Optional.of("Heat for Na+"), scenes.history.undoLabel());
         Button reset = Screen.find(Button.class, b -> b.getText().equals("Reset")).orElseGet(() -> find("Reset"));
         Screen.click(reset);
-        assertEquals(Presets.ramp(channel(0).rgb(), input.histograms().get("Na+")), channel(0).transfer());
+        assertEquals(first, channel(0));
     }
 
     private Button find(String text) {
@@ -416,31 +418,34 @@ final class ScenePanelTest {
         assertEquals(List.of("O2-", "PO2-"), items.stream().map(MenuItem::getText).toList());
         click(items, "O2-");
         assertEquals("O2-", panel.selectedSpecies());
-        assertEquals(Presets.channel("O2-", 3, input.histograms().get("O2-")), channel(3));
+        assertEquals(
+                Scenes.scene(input, "K+", "Na+", "CNO-", "O2-").channels().get(3), channel(3));
     }
 
     @Test
     void speciesWhoseCountsComeLaterIsFittedThen() {
         click(List.of(panel.species().addable().getItems()), "PO2-");
-        assertEquals(Presets.channel("PO2-", 3, null), channel(3));
+        assertEquals(Presets.unknown("PO2-", SpeciesColours.rgb(3)), channel(3));
         Map<String, CountHistogram> more = new HashMap<>(input.histograms());
         more.put("PO2-", Scenes.counts(4, 100, 100_000));
         input = new SceneInput(input.geometry(), input.species(), more);
         panel.show(scenes.scene(), input);
         Person.work();
-        assertEquals(Presets.channel("PO2-", 3, more.get("PO2-")), channel(3));
+        assertEquals(
+                Scenes.scene(input, "K+", "Na+", "CNO-", "PO2-").channels().get(3), channel(3));
         scenes.history.undo();
         assertEquals(3, scenes.scene().channels().size());
     }
 
     @Test
-    void colourOfASpeciesColoursStopsThatHadIt() {
+    void colourOfASpeciesColoursStopsThatHaveShadesOfIt() {
+        stops(new Stop(0, channel(0).rgb(), 0), new Stop(60, channel(0).rgb(), 0.6));
         panel.species().setColour(0x123456);
         assertEquals(0x123456, channel(0).rgb());
         assertTrue(stops().stream().allMatch(s -> s.rgb() == 0x123456));
-        panel.transfer().setColour(1, GREY);
+        panel.transfer().setColour(1, 0xFFEE00);
         panel.species().setColour(0x654321);
-        assertEquals(List.of(0x123456, GREY), stops().stream().map(Stop::rgb).toList());
+        assertEquals(List.of(0x123456, 0xFFEE00), stops().stream().map(Stop::rgb).toList());
     }
 
     @Test

@@ -163,13 +163,14 @@ final class SpeciesPart {
                 Ask.channel(selected, c -> Channels.mode(c, next)));
     }
 
-    /** Gives the selected species another colour; where its stops all had the one of before, they have the new one. */
+    /** Gives the selected species another colour; where its stops were shades of the one of before, they are of the new one. */
     void setColour(int rgb) {
-        ask.once("Colour " + selected, Ask.channel(selected, c -> {
-            boolean alike = c.transfer().stops().stream().allMatch(s -> s.rgb() == c.rgb());
-            SceneChannel other = Channels.colour(c, rgb);
-            return alike ? Channels.transfer(other, Presets.inColour(c.transfer(), rgb)) : other;
-        }));
+        ask.once(
+                "Colour " + selected,
+                Ask.channel(
+                        selected,
+                        c -> Channels.colour(
+                                Channels.transfer(c, Presets.inShades(c.transfer(), c.rgb(), rgb)), rgb)));
     }
 
     private int index() {
@@ -201,7 +202,8 @@ final class SpeciesPart {
                 return scene;
             }
             List<SceneChannel> all = new ArrayList<>(scene.channels());
-            all.add(Presets.channel(species, all.size(), counts));
+            SceneChannel added = Presets.unknown(species, Presets.freeColour(all));
+            all.add(counts == null ? added : Presets.usual(added, counts, scene.decor().backgroundRgb()));
             return scene.withChannels(all);
         });
     }
@@ -243,12 +245,14 @@ final class SpeciesPart {
             CountHistogram counts = histograms.apply(species);
             if (counts != null) {
                 String key = unread.remove(species);
-                ask.during(key, "Add " + species, Ask.channel(species, c -> {
-                    return c.transfer().equals(Presets.ramp(c.rgb(), null))
-                            ? Channels.level(
-                                    Channels.transfer(c, Presets.ramp(c.rgb(), counts)), Presets.level(counts))
-                            : c;
-                }));
+                ask.during(
+                        key,
+                        "Add " + species,
+                        Ask.channel(
+                                species,
+                                (scene, c) -> c.transfer().equals(Presets.ramp(c.rgb(), null))
+                                        ? Presets.usual(c, counts, scene.decor().backgroundRgb())
+                                        : c));
             }
         }
     }

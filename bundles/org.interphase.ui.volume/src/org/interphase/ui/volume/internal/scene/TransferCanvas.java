@@ -252,6 +252,11 @@ final class TransferCanvas {
         return (to - from) / painter.plot(canvas).width;
     }
 
+    /** {@return a power of ten of counts that is seen as a step} */
+    double step() {
+        return Math.pow(10, Math.ceil(Math.log10(perPixel())));
+    }
+
     private double roundedCounts(int x) {
         return Math.max(0, Digits.rounded(counts(x), perPixel()));
     }

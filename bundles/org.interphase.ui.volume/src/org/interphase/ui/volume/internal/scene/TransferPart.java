@@ -96,7 +96,7 @@ final class TransferPart {
                 COUNTS_WIDTH,
                 this::setLevel);
         ofLevel.label("counts");
-        ofLevel.button("By itself", "The level that parts the counts into two classes (Otsu)", () -> setLevel("", Presets.level(histogram)));
+        ofLevel.button("By itself", "The level that it has at first: it parts the counts into two classes (Otsu) and is clear of the ground's noise", this::usualLevel);
         ofLevel.setVisible(false);
         tools = new FieldLine(parent, ask, laidOut);
         presets = new Menu(canvas.control());
@@ -125,8 +125,7 @@ final class TransferPart {
                     "Reset " + channel.species(),
                     Ask.channel(
                             channel.species(),
-                            c -> Channels.level(
-                                    Channels.transfer(c, Presets.ramp(c.rgb(), counted)), Presets.level(counted))));
+                            (scene, c) -> Presets.usual(c, counted, scene.decor().backgroundRgb())));
             canvas.fit();
         });
         zoom("Fit", "0: shows the counts that matter; the wheel, + and − zoom", "Fit the axis of counts", canvas::fit);
@@ -185,6 +184,15 @@ final class TransferPart {
                 Ask.channel(channel.species(), c -> Channels.level(c, to)));
     }
 
+    private void usualLevel() {
+        CountHistogram counted = histogram;
+        ask.once(
+                "Level of " + channel.species(),
+                Ask.channel(
+                        channel.species(),
+                        c -> Channels.level(c, Presets.usual(c, counted, 0).levelCounts())));
+    }
+
     /** Shows a species. */
     void show(SceneChannel next, CountHistogram of) {
         boolean other = channel == null || !channel.species().equals(next.species());
@@ -210,7 +218,8 @@ final class TransferPart {
         counts.setBounds(
                 index == 0 ? 0 : stops().get(index - 1).counts(),
                 index == stops().size() - 1 ? MOST_COUNTS : stops().get(index + 1).counts(),
-                histogram == null ? 1 : histogram.step());
+                canvas.step());
+        level.setBounds(0, MOST_COUNTS, canvas.step());
         if (index == shownStop) {
             counts.show(s.counts());
             opacity.show(s.opacity());
