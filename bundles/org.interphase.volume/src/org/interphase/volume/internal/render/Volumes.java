@@ -31,16 +31,13 @@ public final class Volumes {
     /** Hundredths of the longest edge are what opacities are of. */
     private static final double SHARE_OF_EDGE = 0.01;
 
-    /** Rays along a side of a picture that are looked at for the longest way. */
-    private static final int LOOKS = 9;
-
     private final VolumeGeometry geometry;
     /** {@code [level]} of each species. */
     private final Map<String, List<Raster>> pyramids;
 
     private final Map<Key, Prepared> prepared = new LinkedHashMap<>();
 
-    private record Key(String species, int level, TransferFunction transfer, double counts) {}
+    private record Key(String species, int level, Mode mode, TransferFunction transfer, double counts) {}
 
     private record Prepared(ColourTable colours, EmptyBricks empty) {}
 
@@ -114,7 +111,7 @@ public final class Volumes {
         for (SceneChannel c : shown) {
             rasters.add(pyramids.get(c.species()).get(level));
         }
-        double stepUm = stepUm(view, rasters, scene.zScale(), frame);
+        Stepping stepping = Stepping.of(view, rasters, scene.zScale(), frame);
         double unitUm = SHARE_OF_EDGE * Math.max(
                 geometry.width() * geometry.pixelWidthUm(),
                 Math.max(
@@ -123,15 +120,16 @@ public final class Volumes {
         List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             progress.checkCancelled();
-            drawn.add(drawn(shown.get(i), rasters.get(i), level, stepUm / unitUm));
+            drawn.add(drawn(shown.get(i), rasters.get(i), level, stepping.um() / unitUm));
         }
-        return new Drawing(frame, view, scene.zScale(), stepUm, scene.decor().backgroundRgb(), drawn)
+        return new Drawing(frame, view, scene.zScale(), stepping, scene.decor().backgroundRgb(), drawn)
                 .draw(executor, threads, progress);
     }
 
     private Drawn drawn(SceneChannel c, Raster raster, int level, double stepUnits) {
         boolean surface = c.mode() == Mode.ISO;
-        Key key = new Key(c.species(), level, surface ? null : c.transfer(), surface ? c.levelCounts() : 0);
+        Key key = new Key(
+                c.species(), level, c.mode(), surface ? null : c.transfer(), surface ? c.levelCounts() : 0);
         long value = (long) Math.scalb(Math.clamp(c.levelCounts() / raster.step, 0, 1 << 17), Ray.VALUE_BITS);
         Prepared p = prepared.get(key);
         if (p == null) {
@@ -157,30 +155,14 @@ public final class Volumes {
                     new EmptyBricks(raster, b -> (long) (raster.most[b] & Samples.HIGHEST) << Ray.VALUE_BITS < value));
         }
         ColourTable colours = new ColourTable(c.transfer(), raster);
+        if (c.mode() == Mode.MIP) {
+            return new Prepared(
+                    colours, new EmptyBricks(raster, b -> colours.transparent(0, raster.most[b] & Samples.HIGHEST)));
+        }
         return new Prepared(
                 colours,
                 new EmptyBricks(
                         raster,
                         b -> colours.transparent(raster.least[b] & Samples.HIGHEST, raster.most[b] & Samples.HIGHEST)));
-    }
-
-    /** From sample to sample: the way that is some voxels long where each voxel is a cube of edge 1. */
-    private static double stepUm(View view, List<Raster> rasters, double stretch, Frame frame) {
-        double[] ray = new double[6];
-        double most = 0;
-        int looks = view.isParallel() ? 1 : LOOKS;
-        for (int j = 0; j < looks; j++) {
-            for (int i = 0; i < looks; i++) {
-                view.ray(
-                        frame.width() * (i + 0.5) / looks, frame.height() * (j + 0.5) / looks, ray);
-                for (Raster r : rasters) {
-                    double x = ray[3] / r.edge[0];
-                    double y = ray[4] / r.edge[1];
-                    double z = ray[5] / (r.edge[2] * stretch);
-                    most = Math.max(most, Math.sqrt(x * x + y * y + z * z));
-                }
-            }
-        }
-        return frame.stepVoxels() / most;
     }
 }
