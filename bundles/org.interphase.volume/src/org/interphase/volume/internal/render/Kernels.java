@@ -15,7 +15,7 @@ final class Kernels {
     private static final int RUN = 8;
 
     /** The same where bricks are passed over only if they are lower than what was found. */
-    private static final int LONG_RUN = 16;
+    private static final int LONG_RUN = 32;
 
     private static final int SAMPLE = 0xFFFF;
 
@@ -282,7 +282,7 @@ final class Kernels {
         return highest;
     }
 
-    /** The same of samples in planes of samples: they have four neighbours, of which one must be higher. */
+    /** The same of samples in planes of samples: they have four neighbours. */
     private static long highestAcross(
             short[] data,
             int strideU,
@@ -299,24 +299,15 @@ final class Kernels {
         long v = startV;
         int w = plane;
         long highest = least >> Ray.SHARE_BITS;
-        int above = (int) (highest >> 2 * Ray.SHARE_BITS);
         for (int k = 0; k < n; k++) {
+            long fu = u >>> Ray.SHARE_SHIFT & Ray.SHARE_MASK;
+            long fv = v >>> Ray.SHARE_SHIFT & Ray.SHARE_MASK;
             int i = w + (int) (v >> 32) * strideV + (int) (u >> 32) * strideU;
-            int p = data[i] & SAMPLE;
-            int q = data[i + strideU] & SAMPLE;
-            int r = data[i + strideV] & SAMPLE;
-            int s = data[i + strideU + strideV] & SAMPLE;
-            if (Math.max(Math.max(p, q), Math.max(r, s)) > above) {
-                long fu = u >>> Ray.SHARE_SHIFT & Ray.SHARE_MASK;
-                long fv = v >>> Ray.SHARE_SHIFT & Ray.SHARE_MASK;
-                long a = ((long) p << Ray.SHARE_BITS) + (q - p) * fu;
-                long b = ((long) r << Ray.SHARE_BITS) + (s - r) * fu;
-                a = (a << Ray.SHARE_BITS) + (b - a) * fv;
-                if (a > highest) {
-                    highest = a;
-                    above = (int) (a >> 2 * Ray.SHARE_BITS);
-                }
-            }
+            long a = data[i] & SAMPLE;
+            long b = data[i + strideV] & SAMPLE;
+            a = (a << Ray.SHARE_BITS) + ((data[i + strideU] & SAMPLE) - a) * fu;
+            b = (b << Ray.SHARE_BITS) + ((data[i + strideU + strideV] & SAMPLE) - b) * fu;
+            highest = Math.max(highest, (a << Ray.SHARE_BITS) + (b - a) * fv);
             u += du;
             v += dv;
             w += strideW;
