@@ -4,10 +4,12 @@ package org.interphase.volume.internal.render;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.volume.render.Frame;
+import org.interphase.volume.render.Hit;
 import org.interphase.volume.render.Mode;
 
 /** A picture while it is drawn: its rays, tile by tile. */
@@ -29,6 +31,7 @@ final class Drawing {
 
     private static final int MAXIMA = 1;
     private static final int SURFACES = 2;
+    private static final int MODES = 3;
 
     private final Frame frame;
     private final View view;
@@ -81,6 +84,11 @@ final class Drawing {
             Parts.forEach(executor, threads, across * down, progress, t -> tile(t, across, ranges, progress));
         }
         return rgb;
+    }
+
+    /** What is seen at a place of it: a surface, or what adds most, or the highest. */
+    Optional<Hit> pick(double px, double py) {
+        return new Worker(new TileRanges[MODES], 0).pick(px, py);
     }
 
     /** Where something is seen of species; null for everywhere. */
@@ -252,6 +260,83 @@ final class Drawing {
             for (int c = 0; c < 3; c++) {
                 sum[c] += sum[3] * (background >> 16 - 8 * c & 0xFF) / 255f;
             }
+        }
+
+        private Optional<Hit> pick(double px, double py) {
+            view.ray(px, py, ray);
+            int side = view.clip(ray, ends);
+            if (side < 0) {
+                return Optional.empty();
+            }
+            step();
+            double length = (ends[1] - ends[0]) / stepping.um();
+            lead = lead();
+            start(surfaces, surfaceRays);
+            double nearest = Double.POSITIVE_INFINITY;
+            Drawn of = null;
+            for (int i = 0; i < surfaces.length; i++) {
+                double at = surface(surfaces[i], surfaceRays[i], Math.min(length, nearest));
+                if (at < nearest) {
+                    nearest = at;
+                    of = surfaces[i];
+                }
+            }
+            if (of != null) {
+                return Optional.of(hit(of, nearest));
+            }
+            start(composites, compositeRays);
+            start(maxima, maximumRays);
+            int n = samples(length);
+            double most = 0;
+            float through = 1;
+            for (int k = 0; k < n && composites.length > 0; k++) {
+                mix(k);
+                double adds = through * (1.0 - mixed[3]);
+                if (adds > most) {
+                    most = adds;
+                    nearest = k + lead;
+                    of = mostOpaque(k);
+                }
+                through *= mixed[3];
+            }
+            if (of != null) {
+                return Optional.of(hit(of, nearest));
+            }
+            double highest = 0;
+            for (int i = 0; i < maxima.length; i++) {
+                Drawn d = maxima[i];
+                for (int k = 0; k < n; k++) {
+                    long value = maximumRays[i].value(d.raster(), k);
+                    boolean visible = d.table()[d.colours().entry(value) * ColourTable.ENTRY + 3] < 1;
+                    double counts = value * d.raster().step;
+                    if (visible && counts > highest) {
+                        highest = counts;
+                        nearest = k + lead;
+                        of = d;
+                    }
+                }
+            }
+            return of == null ? Optional.empty() : Optional.of(hit(of, nearest));
+        }
+
+        private Drawn mostOpaque(int k) {
+            Drawn most = composites[0];
+            float least = 1;
+            for (int i = 0; i < composites.length; i++) {
+                Drawn d = composites[i];
+                float lets = d.table()[d.colours().entry(compositeRays[i].value(d.raster(), k)) * ColourTable.ENTRY + 3];
+                if (lets < least) {
+                    least = lets;
+                    most = d;
+                }
+            }
+            return most;
+        }
+
+        private Hit hit(Drawn d, double steps) {
+            double t = ends[0] + steps * stepping.um();
+            return new Hit(
+                    ray[0] + t * ray[3], ray[1] + t * ray[4], (ray[2] + t * ray[5]) / stretch, d.species(), 0);
         }
 
         private boolean isSeen(int mode) {

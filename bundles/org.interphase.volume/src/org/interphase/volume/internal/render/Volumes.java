@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.volume.Labels;
 import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Frame;
+import org.interphase.volume.render.Hit;
 import org.interphase.volume.render.Mode;
 import org.interphase.volume.render.Samples;
 import org.interphase.volume.render.Scene;
@@ -97,13 +100,58 @@ public final class Volumes {
     public int[] draw(Scene scene, Frame frame, Executor executor, int threads, Progress progress)
             throws CancelledException {
         progress.checkCancelled();
+        Optional<Drawing> drawing = drawing(scene, frame, progress);
+        if (drawing.isPresent()) {
+            return drawing.get().draw(executor, threads, progress);
+        }
+        int[] empty = new int[frame.width() * frame.height()];
+        Arrays.fill(empty, scene.decor().backgroundRgb());
+        return empty;
+    }
+
+    /**
+     * {@return what is seen at a place of a picture}
+     *
+     * @param scene what is seen
+     * @param frame the picture
+     * @param px place in it in pixels
+     * @param py place in it in pixels
+     */
+    public Optional<Hit> pick(Scene scene, Frame frame, double px, double py) {
+        try {
+            return drawing(scene, frame, Progress.NONE).flatMap(d -> d.pick(px, py));
+        } catch (CancelledException e) {
+            throw new IllegalStateException("nobody asked to end", e);
+        }
+    }
+
+    /**
+     * {@return the first object along a ray of a picture}
+     *
+     * @param labels the objects
+     * @param scene camera and cuts
+     * @param frame the picture
+     * @param px place in it in pixels
+     * @param py place in it in pixels
+     */
+    public Optional<Hit> pick(Labels labels, Scene scene, Frame frame, double px, double py) {
+        return LabelWalk.first(
+                labels, new View(geometry == null ? labels.geometry() : geometry, scene, frame.width(), frame.height()),
+                scene.zScale(), px, py);
+    }
+
+    /** {@return the raster around the volumes; empty as long as there is none} */
+    public Optional<VolumeGeometry> geometry() {
+        return Optional.ofNullable(geometry);
+    }
+
+    /** Prepares a picture; empty where nothing is in it. */
+    private Optional<Drawing> drawing(Scene scene, Frame frame, Progress progress) throws CancelledException {
         List<SceneChannel> shown = scene.channels().stream()
                 .filter(c -> c.visible() && pyramids.containsKey(c.species()))
                 .toList();
         if (shown.isEmpty()) {
-            int[] empty = new int[frame.width() * frame.height()];
-            Arrays.fill(empty, scene.decor().backgroundRgb());
-            return empty;
+            return Optional.empty();
         }
         int level = Math.min(frame.level(), levels() - 1);
         View view = new View(geometry, scene, frame.width(), frame.height());
@@ -112,18 +160,19 @@ public final class Volumes {
             rasters.add(pyramids.get(c.species()).get(level));
         }
         Stepping stepping = Stepping.of(view, rasters, scene.zScale(), frame);
-        double unitUm = SHARE_OF_EDGE * Math.max(
-                geometry.width() * geometry.pixelWidthUm(),
-                Math.max(
-                        geometry.height() * geometry.pixelHeightUm(),
-                        (geometry.topUm(geometry.layers()) - geometry.topUm(0)) * scene.zScale()));
+        double unitUm = SHARE_OF_EDGE
+                * Math.max(
+                        geometry.width() * geometry.pixelWidthUm(),
+                        Math.max(
+                                geometry.height() * geometry.pixelHeightUm(),
+                                (geometry.topUm(geometry.layers()) - geometry.topUm(0)) * scene.zScale()));
         List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             progress.checkCancelled();
             drawn.add(drawn(shown.get(i), rasters.get(i), level, stepping.um() / unitUm));
         }
-        return new Drawing(frame, view, scene.zScale(), stepping, scene.decor().backgroundRgb(), drawn)
-                .draw(executor, threads, progress);
+        return Optional.of(
+                new Drawing(frame, view, scene.zScale(), stepping, scene.decor().backgroundRgb(), drawn));
     }
 
     private Drawn drawn(SceneChannel c, Raster raster, int level, double stepUnits) {
@@ -145,7 +194,7 @@ public final class Volumes {
                     case MIP -> p.colours.unit();
                     case ISO -> null;
                 };
-        return new Drawn(c.mode(), raster, p.empty, p.colours, table, value, c.rgb());
+        return new Drawn(c.species(), c.mode(), raster, p.empty, p.colours, table, value, c.rgb());
     }
 
     private static Prepared prepare(SceneChannel c, Raster raster, long value) {
