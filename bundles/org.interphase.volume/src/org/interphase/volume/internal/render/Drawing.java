@@ -24,6 +24,9 @@ final class Drawing {
     /** What may be lost of a step by rounding. */
     private static final double ROUNDING = 1e-6;
 
+    /** What three terms of the series of opacities do for: to 1e-5. */
+    private static final double SMALL = 0.05;
+
     private static final long ONE = 1L << 32;
 
     /** Places of the ranges of the three modes. */
@@ -38,7 +41,10 @@ final class Drawing {
     private final double stretch;
     private final Stepping stepping;
     private final int background;
-    private final Drawn any;
+    /** Planes of samples in a stretched µm across them, and where the first one is. */
+    private final double planesPerUm;
+
+    private final double firstPlane;
     private final Drawn[] composites;
     private final Drawn[] maxima;
     private final Drawn[] surfaces;
@@ -60,7 +66,11 @@ final class Drawing {
         this.stretch = stretch;
         this.stepping = stepping;
         this.background = background;
-        any = drawn.getFirst();
+        int axis = Math.max(0, stepping.across());
+        Raster raster = drawn.getFirst().raster();
+        double scale = axis == 2 ? stretch : 1;
+        planesPerUm = 1 / (raster.edge[axis] * scale);
+        firstPlane = raster.corner[axis] * scale * planesPerUm + 0.5;
         composites = of(drawn, Mode.COMPOSITE);
         maxima = of(drawn, Mode.MIP);
         surfaces = of(drawn, Mode.ISO);
@@ -175,6 +185,7 @@ final class Drawing {
                 } else {
                     rays[i].stepAcross(stepping.across(), stepping.planes(), x, y, z);
                 }
+                rays[i].in(drawn[i].raster(), stretch);
             }
         }
 
@@ -184,24 +195,17 @@ final class Drawing {
             if (axis < 0) {
                 return 0.5;
             }
-            Raster a = any.raster();
-            double place = axis < 2 ? ray[axis] + ends[0] * ray[3 + axis] : (ray[2] + ends[0] * ray[5]) / stretch;
-            double at = (place - a.corner[axis]) / a.edge[axis] - 0.5;
+            double at = (ray[axis] + ends[0] * ray[3 + axis]) * planesPerUm - firstPlane;
             // Half of the planes that are passed over lie before the first one.
             double inset = (stepping.planes() - 1) / 2.0 - ROUNDING;
             double first = ray[3 + axis] > 0 ? Math.ceil(at + inset) : Math.floor(at - inset);
             return Math.abs(first - at) / stepping.planes();
         }
 
-        private void start(Drawn[] drawn, Ray[] rays) {
+        private void start(Ray[] rays) {
             double t = ends[0] + lead * stepping.um();
-            for (int i = 0; i < rays.length; i++) {
-                double[] edge = drawn[i].raster().edge;
-                double[] corner = drawn[i].raster().corner;
-                rays[i].start(
-                        (ray[0] + t * ray[3] - corner[0]) / edge[0] - 0.5,
-                        (ray[1] + t * ray[4] - corner[1]) / edge[1] - 0.5,
-                        ((ray[2] + t * ray[5]) / stretch - corner[2]) / edge[2] - 0.5);
+            for (Ray r : rays) {
+                r.start(ray[0] + t * ray[3], ray[1] + t * ray[4], ray[2] + t * ray[5]);
             }
         }
 
@@ -271,7 +275,7 @@ final class Drawing {
             step();
             double length = (ends[1] - ends[0]) / stepping.um();
             lead = lead();
-            start(surfaces, surfaceRays);
+            start(surfaceRays);
             double nearest = Double.POSITIVE_INFINITY;
             Drawn of = null;
             for (int i = 0; i < surfaces.length; i++) {
@@ -284,8 +288,8 @@ final class Drawing {
             if (of != null) {
                 return Optional.of(hit(of, nearest));
             }
-            start(composites, compositeRays);
-            start(maxima, maximumRays);
+            start(compositeRays);
+            start(maximumRays);
             int n = samples(length);
             double most = 0;
             float through = 1;
@@ -348,11 +352,11 @@ final class Drawing {
             lead = lead();
             double behind = Double.POSITIVE_INFINITY;
             if (surfaces.length > 0 && isSeen(SURFACES)) {
-                start(surfaces, surfaceRays);
+                start(surfaceRays);
                 behind = surface(side, length);
             }
             if (composites.length > 0 && isSeen(COMPOSITES)) {
-                start(composites, compositeRays);
+                start(compositeRays);
                 composite(Math.min(length, behind));
             }
             if (behind < Double.POSITIVE_INFINITY) {
@@ -362,7 +366,7 @@ final class Drawing {
                 sum[3] = 0;
             }
             if (maxima.length > 0 && isSeen(MAXIMA)) {
-                start(maxima, maximumRays);
+                start(maximumRays);
                 maximum(length);
             }
         }
@@ -458,13 +462,21 @@ final class Drawing {
             mix(k);
             double hidden = 1 - mixed[3];
             if (hidden > 0) {
-                double through = Math.pow(mixed[3], steps);
+                double through = 1 - hiddenBy(hidden, steps);
                 float scale = (float) ((1 - through) / hidden) * sum[3];
                 for (int c = 0; c < 3; c++) {
                     sum[c] += scale * mixed[c];
                 }
                 sum[3] *= (float) through;
             }
+        }
+
+        /** What some steps hide, 1 − (1 − hidden)^steps; by its series where little is hidden, which is much faster. */
+        private static double hiddenBy(double hidden, double steps) {
+            if (hidden > SMALL) {
+                return 1 - Math.pow(1 - hidden, steps);
+            }
+            return steps * hidden * (1 - (steps - 1) / 2 * hidden * (1 - (steps - 2) / 3 * hidden));
         }
 
         /** Several species at once; each is looked at only where it is not transparent. */

@@ -33,6 +33,12 @@ final class Ray {
     /** The axis whose planes of samples the ray's samples lie in, 0 to 2 for x to z; −1 when they lie between. */
     int across = -1;
 
+    /** Samples for a stretched µm, along each axis. */
+    private final double[] perUm = new double[3];
+
+    /** Where the first sample of the raster is, in samples from the raster's origin. */
+    private final double[] first = new double[3];
+
     /** How many samples it is at least from brick to brick. */
     private double perMost;
 
@@ -68,11 +74,23 @@ final class Ray {
         }
     }
 
-    /** Sets the place of the first sample, in samples of the raster; the one along the axis is a whole number but for rounding. */
-    void start(double px, double py, double pz) {
-        x = Math.round(px * ONE);
-        y = Math.round(py * ONE);
-        z = Math.round(pz * ONE);
+    /** Sets where samples of a raster lie. */
+    void in(Raster a, double stretch) {
+        double[] edge = {a.edge[0], a.edge[1], a.edge[2] * stretch};
+        for (int d = 0; d < 3; d++) {
+            perUm[d] = 1 / edge[d];
+            first[d] = (d < 2 ? a.corner[d] : a.corner[d] * stretch) * perUm[d] + 0.5;
+        }
+    }
+
+    /** Sets the place of the first sample, in stretched µm; that across planes is a plane's but for rounding. */
+    void start(double xUm, double yUm, double zUm) {
+        double px = xUm * perUm[0] - first[0];
+        double py = yUm * perUm[1] - first[1];
+        double pz = zUm * perUm[2] - first[2];
+        x = (long) (px * ONE);
+        y = (long) (py * ONE);
+        z = (long) (pz * ONE);
         switch (across) {
             case 0 -> x = Math.round(px) << 32;
             case 1 -> y = Math.round(py) << 32;

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.volume.Labels;
+import org.interphase.volume.NotEnoughMemoryException;
 import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Frame;
 import org.interphase.volume.render.Hit;
@@ -27,6 +28,9 @@ public final class Volumes {
 
     /** There is none. */
     public static final Volumes NONE = new Volumes(null, Map.of());
+
+    /** Two of a sample, and what is coarser. */
+    private static final int BYTES_OF_HALF = 3;
 
     /** How much is kept of what was prepared. */
     private static final int KEPT = 64;
@@ -56,6 +60,7 @@ public final class Volumes {
      * @param executor whose threads help
      * @param threads at most how many work
      * @param progress what to report to
+     * @throws NotEnoughMemoryException when the pyramids do not fit
      * @throws IllegalArgumentException when they are not of one raster, or a species is there twice
      * @throws CancelledException when asked to end
      */
@@ -69,6 +74,7 @@ public final class Volumes {
         for (int i = 0; i < samples.size(); i++) {
             Samples s = samples.get(i);
             progress.report((double) i / samples.size(), "prepare " + s.species());
+            requireMemory(s.geometry());
             List<Raster> levels = new ArrayList<>();
             levels.add(Raster.of(s, executor, threads, progress));
             while (levels.getLast().halves()) {
@@ -80,6 +86,15 @@ public final class Volumes {
         }
         progress.report(1, "prepared");
         return new Volumes(around, pyramids);
+    }
+
+    /** Looks whether the pyramid fits: the half of the raster, an eighth of its voxels, and less than half of that on top. */
+    private static void requireMemory(VolumeGeometry g) {
+        int layers = (g.layers() + 1) / 2;
+        double[] depths = new double[layers];
+        Arrays.setAll(depths, k -> k);
+        NotEnoughMemoryException.require(
+                new VolumeGeometry(layers, (g.height() + 1) / 2, (g.width() + 1) / 2, 1, 1, depths), BYTES_OF_HALF);
     }
 
     /** {@return how many levels the pyramids have} */

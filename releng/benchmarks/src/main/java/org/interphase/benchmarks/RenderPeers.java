@@ -44,7 +44,8 @@ import org.interphase.volume.render.TransferFunction;
  * Our side of {@code render_peers.py}, which asks for one picture at a time, between pictures of its peer. Two orders are read
  * from standard input: {@code open FILE LAYERS HEIGHT WIDTH} takes a file of samples of two bytes, and prints seconds, and bytes
  * that are alive then; {@code draw MODE STOPS LEVEL AZIMUTH ELEVATION ZOOM WIDTH HEIGHT PYRAMID FILE} draws a picture, prints
- * seconds, processor seconds and the level of the pyramid, and writes the picture unless the file is {@code -}.
+ * seconds, processor seconds and the level of the pyramid, and writes the picture unless the file is {@code -}. The mode {@code
+ * turn} is composite at a quarter of the raster, once; others are drawn several times, and the mean is said.
  */
 public final class RenderPeers {
 
