@@ -6,11 +6,12 @@
 render_peers.py JAVA BENCHMARKS.JAR [NAME...]: 256-sparse, 256-fog, 256-mip-sparse, 256-mip, 256-iso, 512-..., turn, large; all
 of them without a name.
 
-Pictures of 800 x 600 pixels, the same camera, transfer function and distance of opacities, no shading; VTK's
-steps are a voxel's edge long, ours go from one plane of voxels to the next, which is 1.27 edges in this view. For each row one picture of VTK, one of ours, and so on; the one that takes the least processor time of all threads of each counts. What
-VTK's window takes without a volume is not counted. The bound is a share of VTK's processor time, or milliseconds. Signal
-and noise are those of the whole picture. The exit status is 0 where all bounds are kept, 1 where one is not, 3 where rows were
-left out since VTK is missing.
+Pictures of 800 x 600 pixels, the same camera, transfer function and distance of opacities, no shading; VTK's steps are a voxel's
+edge long, ours go from one plane of voxels to the next, which is 1.27 edges in this view. For each row one picture of VTK, one of
+ours, and so on; the one that takes the least processor time of all threads of each counts. What VTK's window takes without a
+volume is not counted. The bound is a share of VTK's processor time, or milliseconds. Signal and noise are those of the whole
+picture. RENDER_VOLUMES=FOLDER keeps the volumes there, KEEP_PICTURES=FOLDER the pictures. The exit status is 0 where all bounds are kept, 1
+where one is not, 3 where rows were left out since VTK is missing.
 """
 import math
 import os
@@ -29,7 +30,8 @@ ISO_MS = {"256": 70, "512": 103}
 TURN_PER_S, LARGE_PER_S, MEMORY = 15, 5, 1.3
 ROUNDS = 5
 FRAMES = 60
-WARM_UP_S = 4
+# Until the compiler is through with ours.
+WARM_UP_S, WARM_UP = 4, 8
 # Counts, colour, opacity of a hundredth of the longest edge.
 SPARSE = [(0, 0x000000, 0), (9, 0x203080, 0), (20, 0xF0A030, 0.25), (40, 0xFFFFE0, 0.6)]
 FOG = [(0, 0x203080, 0.02), (12, 0x40A0A0, 0.06), (25, 0xF0A030, 0.2), (45, 0xFFFFE0, 0.6)]
@@ -69,6 +71,18 @@ def volume_file(np, folder, shape, fog):
     return path
 
 
+def large_file(np, folder):
+    """What is in fog four times in each layer, and again below; to count anew would take minutes."""
+    path = os.path.join(folder, "large.raw")
+    if not os.path.exists(path):
+        small = np.fromfile(volume_file(np, folder, SHAPES["512"], True), np.uint16).reshape(SHAPES["512"])
+        with open(path + ".part", "wb") as out:
+            for k in range(LARGE[0]):
+                out.write(np.tile(small[k % len(small)], (2, 2)).tobytes())
+        os.rename(path + ".part", path)
+    return path
+
+
 class Ours:
     """A warm Java that draws one picture when it is asked to."""
 
@@ -97,21 +111,21 @@ class Ours:
         """Opens a volume; seconds, and bytes that are alive, itself among them."""
         return [float(v) for v in self.ask(f"open {path} {shape[0]} {shape[1]} {shape[2]}")]
 
-    def draw(self, mode, stops, into="-", width=WIDTH, height=HEIGHT, level=0, azimuth=AZIMUTH):
+    def draw(self, mode, stops, into="-", azimuth=AZIMUTH):
         """Draws a picture; seconds and processor seconds."""
         text = ",".join(f"{c}:{rgb:06X}:{opacity}" for c, rgb, opacity in stops)
         return [
             float(v)
             for v in self.ask(
-                f"draw {mode} {text} {LEVEL} {azimuth} {ELEVATION} {ZOOM} {width} {height} {level} {into}"
+                f"draw {mode} {text} {LEVEL} {azimuth} {ELEVATION} {ZOOM} {WIDTH} {HEIGHT} {into}"
             )
         ]
 
     def warm(self, *what, **how):
-        end = time.monotonic() + WARM_UP_S
-        self.draw(*what, **how)
-        while time.monotonic() < end:
+        end, drawn = time.monotonic() + WARM_UP_S, 0
+        while time.monotonic() < end or drawn < WARM_UP:
             self.draw(*what, **how)
+            drawn += 1
 
     def close(self):
         self.process.stdin.close()
@@ -323,7 +337,7 @@ def main():
         if "large" in names:
             size = 2 * math.prod(LARGE)
             ours = Ours(sys.argv[1], sys.argv[2], int(1.35 * size / 2**20))
-            if not turning(ours, LARGE, "large", volume_file(np, folder, LARGE, True), LARGE_PER_S):
+            if not turning(ours, LARGE, "large", large_file(np, folder), LARGE_PER_S):
                 missed.append("large")
             ours.close()
     print(f"load of the machine: {' '.join(f'{v:.1f}' for v in os.getloadavg())}")

@@ -17,8 +17,9 @@ import org.interphase.volume.internal.render.Volumes;
  * Draws scenes by casting rays through volumes, on all cores, without a graphics card.
  *
  * <p>Samples are those of the voxels' middles, mixed linearly along each axis between them; in the outer half of a voxel at a
- * border they are those of its middle. A ray's steps are those that {@link Frame} says, from where it enters what is left by the
- * cuts, each sample in the middle of its step; the last step is as long as what is left.
+ * border they are those of its middle. A ray's steps are those that {@link Frame} says; each sample stands for half a step before
+ * and behind it, the first and the last one for as much as there is of what is left by the cuts. Parallel rays with whole steps
+ * are sampled in the planes of the voxels' middles, where four neighbours are what eight would be.
  *
  * <ul>
  *   <li>{@link Mode#COMPOSITE}: colours times opacity from front to back, mixed as values of sRGB, until less than 1/512 is let
@@ -33,7 +34,8 @@ import org.interphase.volume.internal.render.Volumes;
  * <p>The smoothing that a scene asks for is that of the samples: it is done before they are given. A picture is the same on any
  * number of threads, and with or without what is passed over because nothing is seen there.
  *
- * <p>In memory are the volumes that were given, beside them about a seventh more for the pyramid.
+ * <p>In memory are the volumes that were given, beside them less than a fifth more for the pyramid and
+ * for what is known of its bricks.
  */
 public final class RayCaster implements Renderer {
 

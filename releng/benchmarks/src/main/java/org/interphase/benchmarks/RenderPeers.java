@@ -43,7 +43,7 @@ import org.interphase.volume.render.TransferFunction;
 /**
  * Our side of {@code render_peers.py}, which asks for one picture at a time, between pictures of its peer. Two orders are read
  * from standard input: {@code open FILE LAYERS HEIGHT WIDTH} takes a file of samples of two bytes, and prints seconds, and bytes
- * that are alive then; {@code draw MODE STOPS LEVEL AZIMUTH ELEVATION ZOOM WIDTH HEIGHT PYRAMID FILE} draws a picture, prints
+ * that are alive then; {@code draw MODE STOPS LEVEL AZIMUTH ELEVATION ZOOM WIDTH HEIGHT FILE} draws a picture, prints
  * seconds, processor seconds and the level of the pyramid, and writes the picture unless the file is {@code -}. The mode {@code
  * turn} is composite at a quarter of the raster, once; others are drawn several times, and the mean is said.
  */
@@ -176,7 +176,7 @@ public final class RenderPeers {
                 new Decor(false, false, false, false, 0));
         int width = Integer.parseInt(words[7]);
         int height = Integer.parseInt(words[8]);
-        int level = turn ? Math.min(2, caster.levels() - 1) : Integer.parseInt(words[9]);
+        int level = turn ? Math.min(2, caster.levels() - 1) : 0;
         long processor = SYSTEM.getProcessCpuTime();
         long start = System.nanoTime();
         int n = 0;
@@ -187,7 +187,7 @@ public final class RenderPeers {
         } while (!turn && SYSTEM.getProcessCpuTime() - processor < LEAST_NS);
         double seconds = (System.nanoTime() - start) / 1e9 / n;
         double processorSeconds = (SYSTEM.getProcessCpuTime() - processor) / 1e9 / n;
-        if (!words[10].equals("-")) {
+        if (!words[9].equals("-")) {
             byte[] bytes = new byte[3 * width * height];
             int[] rgb = picture.rgb();
             for (int i = 0; i < rgb.length; i++) {
@@ -195,7 +195,7 @@ public final class RenderPeers {
                 bytes[3 * i + 1] = (byte) (rgb[i] >> 8);
                 bytes[3 * i + 2] = (byte) rgb[i];
             }
-            Files.write(Path.of(words[10]), bytes);
+            Files.write(Path.of(words[9]), bytes);
         }
         System.out.printf(Locale.ROOT, "%.6f %.6f %d%n", seconds, processorSeconds, level);
     }
