@@ -341,6 +341,26 @@ final class RayCasterTest {
     }
 
     @Test
+    void aTransparentSpeciesChangesNothing() throws CancelledException {
+        VolumeGeometry g = raster(50, 50, 50, 1);
+        Random random = new Random(8);
+        Volume a = volume(NA, g, (k, y, x) -> ball(20, 15, 25, 9, 1).at(k, y, x) * random.nextDouble());
+        Volume b = volume(OXIDE, g, (k, y, x) -> random.nextInt(30));
+        SceneChannel seen = channel(NA, Mode.COMPOSITE, transfer(new Stop(10, 0, 0), new Stop(90, 0xFFC080, 0.3)));
+        SceneChannel clear = channel(OXIDE, Mode.COMPOSITE, transfer(new Stop(20, 0xFFFFFF, 0), new Stop(30, 0, 1e-12)));
+        try (RayCaster caster = caster(a, b)) {
+            int[] alone = draw(caster, scene(from(30, 20), 1, seen), Frame.of(90, 90));
+            int[] both = draw(caster, scene(from(30, 20), 1, seen, clear), Frame.of(90, 90));
+            assertTrue(lit(alone) > 300);
+            for (int i = 0; i < alone.length; i++) {
+                for (int shift = 0; shift < 24; shift += 8) {
+                    assertEquals(alone[i] >> shift & 0xFF, both[i] >> shift & 0xFF, 1);
+                }
+            }
+        }
+    }
+
+    @Test
     void aSurfaceHidesWhatIsBehindItAndAMaximumIsAdded() throws CancelledException {
         VolumeGeometry g = raster(30, 30, 30, 1);
         Volume wall = volume(NA, g, (k, y, x) -> k >= 15 ? 100 : 0);

@@ -21,6 +21,9 @@ final class Drawing {
     /** Light that is there from everywhere; the rest comes from the viewer. */
     private static final double AMBIENT = 0.3;
 
+    /** Samples of several species that are looked up together. */
+    private static final int TOGETHER = 16;
+
     /** What may be lost of a step by rounding. */
     private static final double ROUNDING = 1e-6;
 
@@ -143,6 +146,9 @@ final class Drawing {
         private final Ray[] maximumRays = rays(maxima.length);
         private final Ray[] surfaceRays = rays(surfaces.length);
         private final int[] until = new int[composites.length];
+        private final int[] insideFrom = new int[composites.length];
+        private final int[] insideTo = new int[composites.length];
+        private final int[][] entries = new int[composites.length][TOGETHER];
         private double lead;
         private final boolean[] seen = new boolean[composites.length];
 
@@ -443,7 +449,7 @@ final class Drawing {
                 Kernels.composite(
                         a, r, first, end, r.insideFrom(a, n), r.insideTo(a, n), d.empty(), d.colours(), d.table(), sum);
             } else {
-                several(first, end);
+                several(first, end, n);
             }
             if (to == n) {
                 add(n - 1, length - lead - n + 1.5);
@@ -480,54 +486,85 @@ final class Drawing {
         }
 
         /** Several species at once; each is looked at only where it is not transparent. */
-        private void several(int from, int n) {
+        private void several(int from, int to, int n) {
             Arrays.fill(until, 0);
+            for (int i = 0; i < until.length; i++) {
+                insideFrom[i] = compositeRays[i].insideFrom(composites[i].raster(), n);
+                insideTo[i] = compositeRays[i].insideTo(composites[i].raster(), n);
+            }
             int k = from;
-            while (k < n && sum[3] >= Kernels.LEAST_THROUGH) {
-                int next = n;
-                boolean any = false;
+            while (k < to && sum[3] >= Kernels.LEAST_THROUGH) {
+                int next = Math.min(to, k + TOGETHER);
+                int shown = 0;
                 for (int i = 0; i < until.length; i++) {
+                    Ray r = compositeRays[i];
+                    Raster a = composites[i].raster();
                     if (k >= until[i]) {
-                        Ray r = compositeRays[i];
-                        Raster a = composites[i].raster();
                         int distance = composites[i].empty().distance[r.brick(a, k)];
-                        until[i] = k + r.stay(a, k, distance);
                         seen[i] = distance == 0;
+                        until[i] = k + (seen[i] ? TOGETHER : r.stay(a, k, distance));
                     }
                     next = Math.min(next, until[i]);
-                    any |= seen[i];
+                    shown += seen[i] ? 1 : 0;
                 }
-                for (; any && k < next && sum[3] >= Kernels.LEAST_THROUGH; k++) {
-                    mix(k);
-                    float through = sum[3];
-                    sum[0] += through * mixed[0];
-                    sum[1] += through * mixed[1];
-                    sum[2] += through * mixed[2];
-                    sum[3] = through * mixed[3];
+                if (shown > 0) {
+                    for (int i = 0; i < until.length; i++) {
+                        if (seen[i]) {
+                            Kernels.entries(
+                                    composites[i].raster(), compositeRays[i], k, next, insideFrom[i], insideTo[i],
+                                    composites[i].colours(), entries[i]);
+                        }
+                    }
+                    for (int j = 0; j < next - k; j++) {
+                        mix(j, false);
+                        float through = sum[3];
+                        sum[0] += through * mixed[0];
+                        sum[1] += through * mixed[1];
+                        sum[2] += through * mixed[2];
+                        sum[3] = through * mixed[3];
+                    }
+                    k = next;
+                } else {
+                    // Up to where the first of them may be seen again.
+                    k = until[0];
+                    for (int u : until) {
+                        k = Math.min(k, u);
+                    }
                 }
-                k = any ? k : next;
             }
         }
 
-        /**
-         * All species at a sample as one: what they let through is multiplied, and what they hide is shared among their colours
-         * as each would hide it alone.
-         */
+        /** All species at a place, in samples of the ray, as one. */
         private void mix(double k) {
+            for (int i = 0; i < composites.length; i++) {
+                entries[i][0] = composites[i].colours().entry(compositeRays[i].value(composites[i].raster(), k));
+            }
+            mix(0, true);
+        }
+
+        /**
+         * All species as one: what they let through is multiplied, and what they hide is shared among their colours as each would
+         * hide it alone.
+         *
+         * @param j which of the entries that were looked up
+         * @param all whether of all species, or of those that are seen
+         */
+        private void mix(int j, boolean all) {
             float r = 0;
             float g = 0;
             float b = 0;
             float hidden = 0;
             float through = 1;
             for (int i = 0; i < composites.length; i++) {
-                Drawn d = composites[i];
-                int e = d.colours().entry(compositeRays[i].value(d.raster(), k)) * ColourTable.ENTRY;
-                float[] table = d.table();
-                r += table[e];
-                g += table[e + 1];
-                b += table[e + 2];
-                hidden += 1 - table[e + 3];
-                through *= table[e + 3];
+                if (all || seen[i]) {
+                    int e = entries[i][j] * ColourTable.ENTRY;
+                    float[] table = composites[i].table();
+                    r += table[e];
+                    g += table[e + 1];
+                    b += table[e + 2];
+                    hidden += 1 - table[e + 3];
+                    through *= table[e + 3];
+                }
             }
             float scale = hidden > 0 ? (1 - through) / hidden : 0;
             mixed[0] = r * scale;

@@ -194,6 +194,69 @@ final class Kernels {
     }
 
     /**
+     * The entries of samples in a table of colours.
+     *
+     * @param a the samples
+     * @param ray along what
+     * @param from first sample
+     * @param to behind the last one
+     * @param insideFrom first sample of which all neighbours are there
+     * @param insideTo behind the last such
+     * @param colours of the values
+     * @param into the entries, from the first sample's on
+     */
+    static void entries(
+            Raster a, Ray ray, int from, int to, int insideFrom, int insideTo, ColourTable colours, int[] into) {
+        int low = ray.across < 0 ? to : Math.max(from, Math.min(to, insideFrom));
+        int high = Math.max(low, Math.min(to, insideTo));
+        for (int k = from; k < low; k++) {
+            into[k - from] = colours.entry(ray.value(a, k));
+        }
+        if (low < high) {
+            entriesAcross(
+                    a.data, ray.strideU(a), ray.strideV(a), ray.strideW(a), ray.u(low), ray.v(low), ray.plane(a, low),
+                    ray.du(), ray.dv(), high - low, colours.shift - Ray.SHARE_BITS, colours.last, into, low - from);
+        }
+        for (int k = high; k < to; k++) {
+            into[k - from] = colours.entry(ray.value(a, k));
+        }
+    }
+
+    private static void entriesAcross(
+            short[] data,
+            int strideU,
+            int strideV,
+            int strideW,
+            long startU,
+            long startV,
+            int plane,
+            long du,
+            long dv,
+            int n,
+            int shift,
+            int last,
+            int[] into,
+            int at) {
+        long u = startU;
+        long v = startV;
+        int w = plane;
+        for (int k = 0; k < n; k++) {
+            long fu = u >>> Ray.SHARE_SHIFT & Ray.SHARE_MASK;
+            long fv = v >>> Ray.SHARE_SHIFT & Ray.SHARE_MASK;
+            int i = w + (int) (v >> 32) * strideV + (int) (u >> 32) * strideU;
+            long a = data[i] & SAMPLE;
+            long b = data[i + strideV] & SAMPLE;
+            a = (a << Ray.SHARE_BITS) + ((data[i + strideU] & SAMPLE) - a) * fu;
+            b = (b << Ray.SHARE_BITS) + ((data[i + strideU + strideV] & SAMPLE) - b) * fu;
+            a = (a << Ray.SHARE_BITS) + (b - a) * fv;
+            into[at + k] = Math.min(last, (int) (a >>> shift));
+            u += du;
+            v += dv;
+            w += strideW;
+        }
+    }
+
+    /**
      * The highest interpolated value.
      *
      * @param a the samples
