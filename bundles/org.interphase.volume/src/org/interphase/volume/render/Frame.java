@@ -8,9 +8,9 @@ package org.interphase.volume.render;
  * @param width of the picture in pixels, 1 to {@value #MOST}
  * @param height of the picture in pixels, 1 to {@value #MOST}
  * @param level of the pyramid: 0 for the volume itself, each further one halves its raster
- * @param stepVoxels length of a ray's steps in voxels of the shown level, 0.1 to 8: along an axis of the raster a step of 1 goes
- *     from voxel to voxel, askew it goes √(Δx² + Δy² + Δz²) = 1 voxels, so that none is passed over however flat voxels are, and
- *     none is sampled ever so often; in a perspective the ray with the shortest such steps sets the length for all
+ * @param stepVoxels length of a ray's steps, 0.1 to 8: a step takes it on by so many voxels of the shown level along the axis of
+ *     the raster along which it advances most, however flat voxels are and however the depth is stretched. With 1 no voxel is
+ *     passed over; in cubes it is 1 to √3 edges. In a perspective all rays have the step of the one that advances most
  * @param supersample rays along each side of a pixel, 1 to 8
  */
 public record Frame(int width, int height, int level, double stepVoxels, int supersample) {

@@ -4,18 +4,22 @@ package org.interphase.volume.render;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.volume.Labels;
+import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.internal.render.Volumes;
 
 /**
  * Draws scenes by casting rays through volumes, on all cores, without a graphics card.
  *
  * <p>Samples are those of the voxels' middles, mixed linearly along each axis between them; in the outer half of a voxel at a
- * border they are those of its middle. A ray's steps are those that {@link Frame} says, from where it enters what is left by the
- * cuts, each sample in the middle of its step; the last step is as long as what is left.
+ * border they are those of its middle. A ray's steps are those that {@link Frame} says; each sample stands for half a step before
+ * and behind it, the first and the last one for as much as there is of what is left by the cuts. Parallel rays with whole steps
+ * are sampled in the planes of the voxels' middles, where four neighbours are what eight would be.
  *
  * <ul>
  *   <li>{@link Mode#COMPOSITE}: colours times opacity from front to back, mixed as values of sRGB, until less than 1/512 is let
@@ -30,7 +34,8 @@ import org.interphase.volume.internal.render.Volumes;
  * <p>The smoothing that a scene asks for is that of the samples: it is done before they are given. A picture is the same on any
  * number of threads, and with or without what is passed over because nothing is seen there.
  *
- * <p>In memory are the volumes that were given, beside them about a seventh more for the pyramid.
+ * <p>In memory are the volumes that were given, beside them less than a fifth more for the pyramid and
+ * for what is known of its bricks.
  */
 public final class RayCaster implements Renderer {
 
@@ -72,6 +77,38 @@ public final class RayCaster implements Renderer {
     public Picture render(Scene scene, Frame frame, Progress progress) throws CancelledException {
         return new Picture(
                 frame.width(), frame.height(), volumes.draw(scene, frame, executor, threads, progress));
+    }
+
+    /** {@return the raster around the volumes, in which places are; empty as long as there is none} */
+    public Optional<VolumeGeometry> geometry() {
+        return volumes.geometry();
+    }
+
+    /**
+     * {@return what is seen at a place of a picture: the first surface; where there is none, the composite sample that adds most
+     * to what is seen; where there is none, the highest sample}
+     *
+     * @param scene what is seen
+     * @param frame the picture
+     * @param px place in it in pixels, from its left side
+     * @param py place in it in pixels, from its upper side
+     */
+    public Optional<Hit> pick(Scene scene, Frame frame, double px, double py) {
+        return volumes.pick(scene, frame, px, py);
+    }
+
+    /**
+     * {@return the first voxel of an object along the ray through a place of a picture, where the ray enters it; what is cut away
+     * is not looked at}
+     *
+     * @param labels the objects, of the raster of the volumes
+     * @param scene camera and cuts
+     * @param frame the picture
+     * @param px place in it in pixels, from its left side
+     * @param py place in it in pixels, from its upper side
+     */
+    public Optional<Hit> pick(Labels labels, Scene scene, Frame frame, double px, double py) {
+        return volumes.pick(labels, scene, frame, px, py);
     }
 
     @Override

@@ -16,8 +16,9 @@ final class View {
     private final double[] high;
     /** {@code [plane][normal x, y, z, offset]}, the normals of length 1. */
     private final double[][] planes;
-    /** Of parallel rays: the first one, and how their origins move along the picture. */
+    /** Of parallel rays: the first one, one over its direction, and how their origins move along the picture. */
     private final double[] parallel;
+    private final double[] perParallel = new double[3];
     private final double[] alongX = new double[3];
     private final double[] alongY = new double[3];
     /** Pixels outside of which nothing is seen. */
@@ -63,6 +64,7 @@ final class View {
             projection.ray(width, 0, there);
             for (int i = 0; i < 3; i++) {
                 alongX[i] = (there[i] - parallel[i]) / width;
+                perParallel[i] = 1 / parallel[3 + i];
             }
             projection.ray(0, height, there);
             for (int i = 0; i < 3; i++) {
@@ -105,6 +107,11 @@ final class View {
         };
     }
 
+    /** Where a place in µm is in the picture: x, y, and how far along its ray where rays are parallel. */
+    double[] toPicture(double xUm, double yUm, double zUm) {
+        return projection.toPicture(xUm, yUm, zUm);
+    }
+
     boolean isParallel() {
         return parallel != null;
     }
@@ -141,8 +148,9 @@ final class View {
                 }
                 continue;
             }
-            double a = ((d > 0 ? low[i] : high[i]) - o) / d;
-            double b = ((d > 0 ? high[i] : low[i]) - o) / d;
+            double perD = parallel == null ? 1 / d : perParallel[i];
+            double a = ((d > 0 ? low[i] : high[i]) - o) * perD;
+            double b = ((d > 0 ? high[i] : low[i]) - o) * perD;
             if (a > from) {
                 from = a;
                 side = i;
