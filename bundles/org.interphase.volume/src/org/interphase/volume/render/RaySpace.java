@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.volume.render;
 
-import java.util.List;
 import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Cuts.Plane;
 
 /**
- * The space in which rays are cast: x and y in µm, the depth in µm times its stretch. What of it is left by the cuts, and how
- * long a step of a ray is; the same for whatever casts them.
+ * The space in which rays are cast: x and y in µm, the depth in µm times its stretch. What of it is left by the cuts, the
+ * same for whatever casts them.
  */
 public final class RaySpace {
 
@@ -97,27 +96,8 @@ public final class RaySpace {
         return unit;
     }
 
-    /**
-     * {@return from sample to sample of a ray: the way that is {@link Frame#stepVoxels} long where each voxel is a cube of edge 1}
-     *
-     * @param edgesUm {@code [x, y, z]} of the voxels of each volume that is drawn, in µm
-     */
-    public double step(List<double[]> edgesUm) {
-        double[] ray = new double[6];
-        double most = 0;
-        // Rays are steepest against the raster in a corner or the middle of a picture.
-        int looks = projection.parallel() ? 1 : 9;
-        for (int j = 0; j < looks; j++) {
-            for (int i = 0; i < looks; i++) {
-                projection.ray(frame.width() * (i + 0.5) / looks, frame.height() * (j + 0.5) / looks, ray);
-                for (double[] edge : edgesUm) {
-                    double x = ray[3] / edge[0];
-                    double y = ray[4] / edge[1];
-                    double z = ray[5] / (edge[2] * stretch);
-                    most = Math.max(most, Math.sqrt(x * x + y * y + z * z));
-                }
-            }
-        }
-        return frame.stepVoxels() / most;
+    /** {@return the picture} */
+    public Frame frame() {
+        return frame;
     }
 }

@@ -11,6 +11,7 @@ import org.interphase.core.progress.Progress;
 import org.interphase.volume.render.Frame;
 import org.interphase.volume.render.Hit;
 import org.interphase.volume.render.Mode;
+import org.interphase.volume.render.Stepping;
 
 /** A picture while it is drawn: its rays, tile by tile. */
 final class Drawing {

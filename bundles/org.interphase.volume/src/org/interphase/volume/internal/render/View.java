@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.volume.internal.render;
 
-import org.interphase.volume.VolumeGeometry;
-import org.interphase.volume.render.Cuts;
-import org.interphase.volume.render.Cuts.Plane;
 import org.interphase.volume.render.Projection;
-import org.interphase.volume.render.Scene;
+import org.interphase.volume.render.RaySpace;
 
 /** Which rays a picture has, and what of each lies in what is left by the cuts; places are in stretched µm. */
 final class View {
@@ -27,36 +24,13 @@ final class View {
     final int fromY;
     final int toY;
 
-    View(VolumeGeometry geometry, Scene scene, int width, int height) {
-        projection = new Projection(geometry, scene, width, height);
-        double stretch = scene.zScale();
-        double top = geometry.topUm(0);
-        double[] size = {
-            geometry.width() * geometry.pixelWidthUm(),
-            geometry.height() * geometry.pixelHeightUm(),
-            geometry.topUm(geometry.layers()) - top
-        };
-        Cuts cuts = scene.cuts();
-        low = new double[] {
-            Math.max(0, cuts.fromXUm()), Math.max(0, cuts.fromYUm()), Math.max(top, cuts.fromZUm()) * stretch
-        };
-        high = new double[] {
-            Math.min(size[0], cuts.toXUm()),
-            Math.min(size[1], cuts.toYUm()),
-            Math.min(top + size[2], cuts.toZUm()) * stretch
-        };
-        planes = new double[cuts.planes().size()][];
-        for (int i = 0; i < planes.length; i++) {
-            Plane p = cuts.planes().get(i);
-            double[] normal = {p.normalX() / size[0], p.normalY() / size[1], p.normalZ() / (size[2] * stretch)};
-            double length = Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
-            planes[i] = new double[] {
-                normal[0] / length,
-                normal[1] / length,
-                normal[2] / length,
-                (p.offset() + normal[2] * top * stretch) / length
-            };
-        }
+    View(RaySpace space) {
+        projection = space.projection();
+        low = space.low();
+        high = space.high();
+        planes = space.planes();
+        int width = space.frame().width();
+        int height = space.frame().height();
         if (projection.parallel()) {
             parallel = new double[6];
             double[] there = new double[6];
@@ -73,7 +47,7 @@ final class View {
         } else {
             parallel = null;
         }
-        int[] seen = seen(stretch, width, height);
+        int[] seen = seen(space.stretch(), width, height);
         fromX = seen[0];
         toX = seen[1];
         fromY = seen[2];

@@ -18,9 +18,11 @@ import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Frame;
 import org.interphase.volume.render.Hit;
 import org.interphase.volume.render.Mode;
+import org.interphase.volume.render.RaySpace;
 import org.interphase.volume.render.Samples;
 import org.interphase.volume.render.Scene;
 import org.interphase.volume.render.SceneChannel;
+import org.interphase.volume.render.Stepping;
 import org.interphase.volume.render.TransferFunction;
 
 /** The volumes that a caster draws, with their pyramids and what was prepared for transfer functions and levels. */
@@ -34,9 +36,6 @@ public final class Volumes {
 
     /** How much is kept of what was prepared. */
     private static final int KEPT = 64;
-
-    /** Hundredths of the longest edge are what opacities are of. */
-    private static final double SHARE_OF_EDGE = 0.01;
 
     private final VolumeGeometry geometry;
     /** {@code [level]} of each species. */
@@ -151,7 +150,7 @@ public final class Volumes {
      */
     public Optional<Hit> pick(Labels labels, Scene scene, Frame frame, double px, double py) {
         return LabelWalk.first(
-                labels, new View(geometry == null ? labels.geometry() : geometry, scene, frame.width(), frame.height()),
+                labels, new View(new RaySpace(geometry == null ? labels.geometry() : geometry, scene, frame)),
                 scene.zScale(), px, py);
     }
 
@@ -169,22 +168,20 @@ public final class Volumes {
             return Optional.empty();
         }
         int level = Math.min(frame.level(), levels() - 1);
-        View view = new View(geometry, scene, frame.width(), frame.height());
+        RaySpace space = new RaySpace(geometry, scene, frame);
+        View view = new View(space);
         List<Raster> rasters = new ArrayList<>();
         for (SceneChannel c : shown) {
             rasters.add(pyramids.get(c.species()).get(level));
         }
-        Stepping stepping = Stepping.of(view, rasters, scene.zScale(), frame);
-        double unitUm = SHARE_OF_EDGE
-                * Math.max(
-                        geometry.width() * geometry.pixelWidthUm(),
-                        Math.max(
-                                geometry.height() * geometry.pixelHeightUm(),
-                                (geometry.topUm(geometry.layers()) - geometry.topUm(0)) * scene.zScale()));
+        Stepping stepping = Stepping.of(
+                space,
+                rasters.stream().map(r -> r.corner).toList(),
+                rasters.stream().map(r -> r.edge).toList());
         List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             progress.checkCancelled();
-            drawn.add(drawn(shown.get(i), rasters.get(i), level, stepping.um() / unitUm));
+            drawn.add(drawn(shown.get(i), rasters.get(i), level, stepping.um() / space.unit()));
         }
         return Optional.of(
                 new Drawing(frame, view, scene.zScale(), stepping, scene.decor().backgroundRgb(), drawn));

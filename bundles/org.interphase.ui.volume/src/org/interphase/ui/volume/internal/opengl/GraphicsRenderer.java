@@ -24,6 +24,7 @@ import org.interphase.volume.render.Renderer;
 import org.interphase.volume.render.Samples;
 import org.interphase.volume.render.Scene;
 import org.interphase.volume.render.SceneChannel;
+import org.interphase.volume.render.Stepping;
 import org.interphase.volume.render.TransferFunction;
 import org.interphase.volume.render.TransferFunction.Stop;
 import org.lwjgl.opengl.GL33;
@@ -244,10 +245,14 @@ public final class GraphicsRenderer implements Renderer {
         RaySpace space = new RaySpace(geometry, scene, frame);
         int level = Math.min(frame.level(), levels() - 1);
         List<double[]> edges = new ArrayList<>();
+        List<double[]> corners = new ArrayList<>();
         for (SceneChannel c : shown) {
-            edges.add(edge(textures.get(c.species()).geometry(), level));
+            VolumeGeometry g = textures.get(c.species()).geometry();
+            edges.add(edge(g, level));
+            corners.add(new double[] {0, 0, g.topUm(0)});
         }
-        double step = space.step(edges);
+        Stepping stepping = Stepping.of(space, corners, edges);
+        double step = stepping.um();
         rays(program, space.projection());
         vector(program, "low", space.low());
         vector(program, "high", space.high());
@@ -262,6 +267,13 @@ public final class GraphicsRenderer implements Renderer {
                     (float) planes[i][3]);
         }
         GL33.glUniform1f(program.place("stepLength"), (float) step);
+        int axis = Math.max(0, stepping.across());
+        double scale = axis == 2 ? space.stretch() : 1;
+        double planesPerUm = 1 / (edges.getFirst()[axis] * scale);
+        GL33.glUniform1i(program.place("across"), stepping.across());
+        GL33.glUniform1f(program.place("stepPlanes"), stepping.planes());
+        GL33.glUniform1f(program.place("planesPerUm"), (float) planesPerUm);
+        GL33.glUniform1f(program.place("firstPlane"), (float) (corners.getFirst()[axis] * scale * planesPerUm + 0.5));
         int background = scene.decor().backgroundRgb();
         vector(program, "background", new double[] {
             (background >> 16 & 0xFF) / 255.0, (background >> 8 & 0xFF) / 255.0, (background & 0xFF) / 255.0

@@ -39,7 +39,10 @@ final class RayShader {
             uniform int rays;
             uniform float lod;
             uniform sampler2D tables;
-            uniform float stretch;
+            uniform int across;
+            uniform float stepPlanes;
+            uniform float planesPerUm;
+            uniform float firstPlane;
             out vec4 colour;
 
             const float THROUGH = 1.0 / 512.0;
@@ -49,6 +52,7 @@ final class RayShader {
             vec3 direction;
             float from;
             float facing;
+            float lead;
 
             // Where the ray enters and leaves what is left by the cuts; nothing where it does not.
             float clip() {
@@ -85,8 +89,23 @@ final class RayShader {
                 return to;
             }
 
+            // How many steps it is from the entrance to the first sample.
+            float ahead() {
+                if (across < 0) {
+                    return 0.5;
+                }
+                float place = (origin[across] + from * direction[across]) * planesPerUm - firstPlane;
+                float inset = (stepPlanes - 1.0) / 2.0 - 1e-4;
+                float first = direction[across] > 0.0 ? ceil(place + inset) : floor(place - inset);
+                return abs(first - place) / stepPlanes;
+            }
+
+            int samples(float steps) {
+                return max(0, int(floor(steps - lead + 1e-4)) + 1);
+            }
+
             vec3 at(float k) {
-                return origin + direction * (from + (k + 0.5) * stepLength);
+                return origin + direction * (from + (k + lead) * stepLength);
             }
             """;
 
@@ -110,11 +129,11 @@ final class RayShader {
     private static final String SURFACE =
             """
             float hit#(float steps) {
-                if (value#(at(-0.5)) >= level#) {
+                if (value#(at(-lead)) >= level#) {
                     return 0.0;
                 }
-                int n = int(steps + 1e-4);
-                float before = -0.5;
+                int n = samples(steps);
+                float before = -lead;
                 float found = -1.0;
                 for (int k = 0; k < n; k++) {
                     if (value#(at(float(k))) >= level#) {
@@ -124,7 +143,7 @@ final class RayShader {
                     before = float(k);
                 }
                 if (found < 0.0) {
-                    found = steps - 0.5;
+                    found = steps - lead;
                     if (value#(at(found)) < level#) {
                         return 1e30;
                     }
@@ -137,10 +156,10 @@ final class RayShader {
                         before = middle;
                     }
                 }
-                return found + 0.5;
+                return found + lead;
             }
             float light#(float k) {
-                vec3 p = at(k - 0.5);
+                vec3 p = at(k - lead);
                 vec3 g = vec3(
                     value#(p + vec3(edge#.x, 0.0, 0.0)) - value#(p - vec3(edge#.x, 0.0, 0.0)),
                     value#(p + vec3(0.0, edge#.y, 0.0)) - value#(p - vec3(0.0, edge#.y, 0.0)),
@@ -176,6 +195,7 @@ final class RayShader {
                     float through = 1.0;
                     float steps = (clip() - from) / stepLength;
                     if (steps > 0.0) {
+                        lead = ahead();
                         float behind = 1e30;
                         vec3 shade = vec3(0.0);
                 """);
@@ -198,19 +218,20 @@ final class RayShader {
             out.append(
                     """
                             float way = min(steps, behind);
-                            int n = int(way + 1e-4);
+                            int n = samples(way);
+                            if (n < 2) {
+                                vec4 m = mixed(at(n == 1 ? 0.0 : way / 2.0 - lead));
+                                float left = pow(m.a, way);
+                                sum += m.a < 1.0 ? (1.0 - left) / (1.0 - m.a) * m.rgb : vec3(0.0);
+                                through *= left;
+                                n = 0;
+                            }
                             for (int k = 0; k < n && through >= THROUGH; k++) {
                                 vec4 m = mixed(at(float(k)));
-                                sum += through * m.rgb;
-                                through *= m.a;
-                            }
-                            float rest = way - float(n);
-                            if (rest > 1e-4 && through >= THROUGH) {
-                                vec4 m = mixed(at(float(n) - 0.5 + rest * 0.5));
-                                float left = pow(m.a, rest);
-                                if (m.a < 1.0) {
-                                    sum += through * (1.0 - left) / (1.0 - m.a) * m.rgb;
-                                }
+                                // The first and the last sample stand for what there is before and behind them.
+                                float path = k == 0 ? lead + 0.5 : k == n - 1 ? way - lead - float(n) + 1.5 : 1.0;
+                                float left = path == 1.0 ? m.a : pow(m.a, path);
+                                sum += m.a < 1.0 ? through * (1.0 - left) / (1.0 - m.a) * m.rgb : vec3(0.0);
                                 through *= left;
                             }
                     """);
@@ -280,8 +301,7 @@ final class RayShader {
     private static void maxima(StringBuilder out, List<Mode> modes) {
         out.append(
                 """
-                        int all = int(steps + 1e-4);
-                        float last = steps - float(all);
+                        int all = samples(steps);
                         vec3 bright = vec3(0.0);
                         float left = 1.0;
                         vec4 e;
@@ -291,7 +311,7 @@ final class RayShader {
             if (modes.get(i) == Mode.MIP) {
                 out.append(
                         """
-                                most = last > 1e-4 || all == 0 ? value#(at(float(all) - 0.5 + last * 0.5)) : 0.0;
+                                most = all == 0 ? value#(at(steps / 2.0 - lead)) : 0.0;
                                 for (int k = 0; k < all; k++) {
                                     most = max(most, value#(at(float(k))));
                                 }

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.volume.internal.render;
+package org.interphase.volume.render;
 
 import java.util.Arrays;
 import java.util.List;
-import org.interphase.volume.render.Frame;
 
 /**
  * How rays go from sample to sample: each step takes them on by some voxels along the axis of the raster along which they advance
@@ -15,7 +14,7 @@ import org.interphase.volume.render.Frame;
  * @param across the axis in whose planes samples lie, 0 to 2; −1 where they lie between
  * @param planes from one to the next
  */
-record Stepping(double um, int across, int planes) {
+public record Stepping(double um, int across, int planes) {
 
     /** Rays along a side of a picture that are looked at for the ones that advance most. */
     private static final int LOOKS = 9;
@@ -23,22 +22,23 @@ record Stepping(double um, int across, int planes) {
     /**
      * {@return the steps of a picture}
      *
-     * @param view its rays
-     * @param rasters what they go through
-     * @param stretch of the depth
-     * @param frame how finely
+     * @param space its rays
+     * @param cornersUm where the first voxel of each volume begins in µm, {@code [volume][x, y, z]}
+     * @param edgesUm edges of the voxels of each volume in µm, {@code [volume][x, y, z]}, at least one
      */
-    static Stepping of(View view, List<Raster> rasters, double stretch, Frame frame) {
+    public static Stepping of(RaySpace space, List<double[]> cornersUm, List<double[]> edgesUm) {
+        Frame frame = space.frame();
+        Projection projection = space.projection();
         double[] ray = new double[6];
         double most = 0;
         int axis = 0;
-        int looks = view.isParallel() ? 1 : LOOKS;
+        int looks = projection.parallel() ? 1 : LOOKS;
         for (int j = 0; j < looks; j++) {
             for (int i = 0; i < looks; i++) {
-                view.ray(frame.width() * (i + 0.5) / looks, frame.height() * (j + 0.5) / looks, ray);
-                for (Raster r : rasters) {
+                projection.ray(frame.width() * (i + 0.5) / looks, frame.height() * (j + 0.5) / looks, ray);
+                for (double[] edge : edgesUm) {
                     for (int d = 0; d < 3; d++) {
-                        double advance = Math.abs(ray[3 + d]) / (d == 2 ? r.edge[d] * stretch : r.edge[d]);
+                        double advance = Math.abs(ray[3 + d]) / (d == 2 ? edge[d] * space.stretch() : edge[d]);
                         if (advance > most) {
                             most = advance;
                             axis = d;
@@ -48,11 +48,10 @@ record Stepping(double um, int across, int planes) {
             }
         }
         int planes = (int) frame.stepVoxels();
-        Raster first = rasters.getFirst();
-        boolean together = view.isParallel()
+        boolean together = projection.parallel()
                 && planes == frame.stepVoxels()
-                && rasters.stream()
-                        .allMatch(r -> Arrays.equals(r.corner, first.corner) && Arrays.equals(r.edge, first.edge));
+                && edgesUm.stream().allMatch(e -> Arrays.equals(e, edgesUm.getFirst()))
+                && cornersUm.stream().allMatch(c -> Arrays.equals(c, cornersUm.getFirst()));
         return new Stepping(frame.stepVoxels() / most, together ? axis : -1, planes);
     }
 }
