@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.volume;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -25,6 +26,8 @@ import java.util.Objects;
  * @param tiltX how far its axis moves along x, in µm per µm of depth
  * @param tiltY how far its axis moves along y, in µm per µm of depth
  * @param tortuosity length of its axis over the distance of the axis' ends
+ * @param axisUm its axis: a point {@code [x, y, z]} in µm at the middle of each layer from the first to the last one of its
+ *     voxels
  */
 public record Column(
         int id,
@@ -41,12 +44,24 @@ public record Column(
         int toLayer,
         Estimate tiltX,
         Estimate tiltY,
-        Estimate tortuosity) {
+        Estimate tortuosity,
+        double[][] axisUm) {
 
-    /** Copies the centroid. */
+    /** Copies the centroid and the axis. */
     public Column {
         centreUm = centreUm.clone();
+        axisUm = copy(axisUm);
         Objects.requireNonNull(widthUm);
+    }
+
+    private static double[][] copy(double[][] points) {
+        return Arrays.stream(points).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /** {@return the points of the axis, a copy} */
+    @Override
+    public double[][] axisUm() {
+        return copy(axisUm);
     }
 
     /** {@return the centroid, a copy} */

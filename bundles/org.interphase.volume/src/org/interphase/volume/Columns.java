@@ -5,8 +5,10 @@ package org.interphase.volume;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.interphase.core.data.IonPolarity;
 import org.interphase.core.data.LayerSource;
 import org.interphase.core.progress.CancelledException;
@@ -35,7 +37,7 @@ import org.interphase.volume.internal.Path;
  * @param species name of the channel
  * @param threshold smoothed counts at which columns end; NaN where the volume is constant
  * @param labels which voxel belongs to which column
- * @param columns in the order of their ids, the largest first
+ * @param columns in the order of their ids
  */
 public record Columns(String species, double threshold, Labels labels, List<Column> columns) {
 
@@ -107,9 +109,97 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
         if (options.fillHoles()) {
             labels = labels.filled();
         }
-        String species = volume.name();
+        return measure(stack, channel, volume, threshold, labels, registrationPx, List.of(), progress);
+    }
+
+    /**
+     * {@return the columns of labels that are there already, such as edited ones}
+     *
+     * @param stack with pixel size and depths
+     * @param channel index of the species
+     * @param threshold smoothed counts at which columns end; NaN where that is not known
+     * @param labels of the stack's raster
+     * @param registrationPx root mean square of what registration left, in pixels on each axis; 0 where nothing is known
+     * @param progress what to report to
+     * @throws NotEnoughMemoryException when what is measured does not fit
+     * @throws IllegalArgumentException when the labels are of another raster, or there are more than 1000 objects
+     * @throws IOException when a layer cannot be read
+     * @throws CancelledException when asked to end
+     */
+    public static Columns measure(
+            CorrectedStack stack, int channel, double threshold, Labels labels, double registrationPx, Progress progress)
+            throws IOException, CancelledException {
+        return measure(stack, channel, null, threshold, labels, registrationPx, List.of(), progress);
+    }
+
+    /**
+     * {@return the columns of other labels of the same stack, such as edited ones; those columns are kept as they are whose
+     * voxels, and the voxels of whose surroundings, are the same}
+     *
+     * @param stack the one that these columns were measured in
+     * @param channel index of the species
+     * @param edited other labels of the same raster
+     * @param registrationPx root mean square of what registration left, in pixels on each axis; 0 where nothing is known
+     * @param progress what to report to
+     * @throws NotEnoughMemoryException when what is measured does not fit
+     * @throws IllegalArgumentException when the labels are of another raster, or there are more than 1000 objects
+     * @throws IOException when a layer cannot be read
+     * @throws CancelledException when asked to end
+     */
+    public Columns measured(
+            CorrectedStack stack, int channel, Labels edited, double registrationPx, Progress progress)
+            throws IOException, CancelledException {
+        return measure(stack, channel, null, threshold, edited, registrationPx, unchanged(edited), progress);
+    }
+
+    /** Columns that other labels leave as they are. */
+    private List<Column> unchanged(Labels edited) {
+        List<Labels.Component> changed = new ArrayList<>();
+        List<Labels.Component> same = new ArrayList<>();
+        for (Labels.Component c : edited.components()) {
+            (labels.component(c.id()).filter(c::hasSameVoxelsAs).isPresent() ? same : changed).add(c);
+        }
+        for (Labels.Component c : labels.components()) {
+            if (edited.component(c.id()).filter(c::hasSameVoxelsAs).isEmpty()) {
+                changed.add(c);
+            }
+        }
+        List<Column> kept = new ArrayList<>();
+        for (Column c : columns) {
+            for (Labels.Component s : same) {
+                Outline around = new Outline(s, edited.geometry());
+                if (s.id() == c.id() && changed.stream().noneMatch(around::isTouchedBy)) {
+                    kept.add(c);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static Columns measure(
+            CorrectedStack stack,
+            int channel,
+            Volume volume,
+            double threshold,
+            Labels labels,
+            double registrationPx,
+            List<Column> known,
+            Progress progress)
+            throws IOException, CancelledException {
+        if (labels.components().size() > MOST_COLUMNS) {
+            throw new IllegalArgumentException(
+                    "expected at most " + MOST_COLUMNS + " objects to measure, found " + labels.components().size());
+        }
+        VolumeGeometry raster = VolumeGeometry.of(stack.geometry(), stack.depthUm(channel));
+        if (!raster.equals(labels.geometry())) {
+            throw new IllegalArgumentException("expected labels of the stack's raster, " + raster + ", found " + labels.geometry());
+        }
+        String species = stack.raw().species().get(channel).name();
         return new Columns(
-                species, threshold, labels, new Measuring(stack, channel, volume, labels, registrationPx).columns(progress));
+                species,
+                threshold,
+                labels,
+                new Measuring(stack, channel, volume, labels, registrationPx).columns(known, progress));
     }
 
     /** Otsu's threshold, but clear of the noise; NaN of a constant volume. */
@@ -161,14 +251,18 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
             this.moved = stack.heightUm() == null;
         }
 
-        List<Column> columns(Progress progress) throws IOException, CancelledException {
-            double blurPx2 = stack.raw().source().type() == LayerSource.PixelType.FLOAT32 ? blurPx2() : 0;
+        List<Column> columns(List<Column> known, Progress progress) throws IOException, CancelledException {
+            double blurPx2 = stack.raw().source().type() == LayerSource.PixelType.FLOAT32 ? blurPx2(progress) : 0;
             List<Outline> outlines = new ArrayList<>();
             for (Labels.Component c : labels.components()) {
-                outlines.add(new Outline(c, g));
+                if (known.stream().noneMatch(k -> k.id() == c.id())) {
+                    outlines.add(new Outline(c, g));
+                }
             }
             NotEnoughMemoryException.requireBytes(
-                    outlines.stream().mapToLong(o -> 4L * o.layers() * o.boxPixels()).sum());
+                    outlines.stream().mapToLong(o -> 4L * o.layers() * o.boxPixels()).sum(),
+                    "the counts around the objects take",
+                    "fewer or smaller objects (a higher threshold)");
             Slabs.forEach(g.layers(), 1, progress, 0, 0.5, "cut columns out", (from, to, done) -> {
                 int[] label = new int[g.pixels()];
                 float[] raw = new float[g.pixels()];
@@ -194,12 +288,23 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
                     done.layer();
                 }
             });
-            return List.of(columns);
+            return Stream.concat(known.stream(), Arrays.stream(columns))
+                    .sorted(Comparator.comparingInt(Column::id))
+                    .toList();
         }
 
         private void read(int layer, float[] into) throws IOException {
             if (moved) {
                 stack.raw().source().read(channel, layer, into);
+            } else {
+                image(layer, into);
+            }
+        }
+
+        /** The corrected image, of the volume where there is one. */
+        private void image(int layer, float[] into) throws IOException {
+            if (volume == null) {
+                stack.image(channel, layer, into);
             } else {
                 System.arraycopy(volume.layer(layer), 0, into, 0, into.length);
             }
@@ -217,14 +322,20 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
          * How far interpolation has blurred the images: a pixel that is made of its neighbours by the shares f and 1 − f on
          * each axis has 1 − 2f(1 − f) of Poisson's variance, and is blurred by f(1 − f) px² on that axis.
          */
-        private double blurPx2() {
+        private double blurPx2(Progress progress) throws IOException, CancelledException {
             double squares = 0;
             double sums = 0;
             int[] label = new int[g.pixels()];
+            float[] a = new float[g.pixels()];
+            float[] b = new float[g.pixels()];
+            image(0, b);
             for (int k = 1; k < g.layers(); k++) {
+                progress.checkCancelled();
                 labels.layer(k, label);
-                float[] a = volume.layer(k - 1);
-                float[] b = volume.layer(k);
+                float[] above = a;
+                a = b;
+                b = above;
+                image(k, b);
                 for (int i = 0; i < label.length; i++) {
                     double d = a[i] - b[i];
                     if (label[i] == 0 && Double.isFinite(d)) {
@@ -276,7 +387,23 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
                     c.toLayer(),
                     Estimate.of(lineX.slope(), Math.hypot(lineX.slopeError(), ramp)),
                     Estimate.of(lineY.slope(), Math.hypot(lineY.slopeError(), ramp)),
-                    tortuosity(path));
+                    tortuosity(path),
+                    axis(measure, o, from, to));
+        }
+
+        private static double[][] axis(ColumnMeasure measure, Outline o, int from, int to) {
+            double[] x = measure.x();
+            double[] y = measure.y();
+            if (Arrays.stream(x).anyMatch(Double::isNaN)) {
+                // Nothing is known of the counts: the mask's own axis.
+                x = Path.smooth(o.depthUm, o.maskX, o.area);
+                y = Path.smooth(o.depthUm, o.maskY, o.area);
+            }
+            double[][] points = new double[to - from][];
+            for (int k = from; k < to; k++) {
+                points[k - from] = new double[] {x[k], y[k], o.depthUm[k]};
+            }
+            return points;
         }
 
         /** No path is shorter than the distance of its ends. */
@@ -370,6 +497,16 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
 
         int layers() {
             return area.length;
+        }
+
+        /** Whether an object may be in the box or beside it. */
+        boolean isTouchedBy(Labels.Component other) {
+            return other.toLayer() >= first
+                    && other.fromLayer() < first + layers()
+                    && other.toX() >= left - APART_PX
+                    && other.fromX() < left + boxWidth + APART_PX
+                    && other.toY() >= top - APART_PX
+                    && other.fromY() < top + boxHeight + APART_PX;
         }
 
         long boxPixels() {

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
@@ -21,7 +25,7 @@ import org.interphase.sims.filter.Slabs;
 public final class Labels {
 
     /** Numbers of a run: its first pixel, the pixel behind its last one, its object. */
-    private static final int RUN = 3;
+    static final int RUN = 3;
 
     private final VolumeGeometry geometry;
     private final int[][] runs;
@@ -36,7 +40,7 @@ public final class Labels {
     /**
      * An object.
      *
-     * @param id its label, from 1 on, the largest object first
+     * @param id its label, &gt; 0
      * @param voxels how many
      * @param volumeUm3 their volume in µm³, each layer as thick as it is
      * @param centreUm centroid {@code [x, y, z]} in µm
@@ -69,6 +73,18 @@ public final class Labels {
         public double[] centreUm() {
             return centreUm.clone();
         }
+
+        /** Whether number, box and centroid of its voxels are the same, as they are where the voxels are. */
+        boolean hasSameVoxelsAs(Component o) {
+            return voxels == o.voxels
+                    && fromLayer == o.fromLayer
+                    && toLayer == o.toLayer
+                    && fromX == o.fromX
+                    && toX == o.toX
+                    && fromY == o.fromY
+                    && toY == o.toY
+                    && Arrays.equals(centreUm, o.centreUm);
+        }
     }
 
     /** {@return the raster} */
@@ -76,9 +92,46 @@ public final class Labels {
         return geometry;
     }
 
-    /** {@return the objects, the largest first; the first one's id is 1} */
+    /**
+     * {@return the objects by their ids; as they are found these count from 1 on, the largest object first, while edits keep
+     * the ids of what they do not touch}
+     */
     public List<Component> components() {
         return components;
+    }
+
+    /**
+     * {@return an object}
+     *
+     * @param id its label
+     */
+    public Optional<Component> component(int id) {
+        return components.stream().filter(c -> c.id() == id).findFirst();
+    }
+
+    /**
+     * {@return the label of a voxel, 0 where there is no object}
+     *
+     * @param layer counted from 0
+     * @param y pixel in y
+     * @param x pixel in x
+     * @throws IndexOutOfBoundsException when the voxel lies outside the raster
+     */
+    public int at(int layer, int y, int x) {
+        Objects.checkIndex(layer, geometry.layers());
+        int pixel = Objects.checkIndex(y, geometry.height()) * geometry.width() + Objects.checkIndex(x, geometry.width());
+        int[] r = runs[layer];
+        int low = 0;
+        int high = r.length / RUN;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (r[middle * RUN + 1] <= pixel) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low * RUN < r.length && r[low * RUN] <= pixel ? r[low * RUN + 2] : 0;
     }
 
     /**
@@ -356,19 +409,25 @@ public final class Labels {
     public Labels filled() {
         int[][] next = new int[runs.length][];
         IntStream.range(0, runs.length).parallel().forEach(k -> next[k] = filled(k));
-        Sums[] sums = new Sums[components.size()];
-        for (int k = 0; k < next.length; k++) {
-            for (int i = 0; i < next[k].length; i += RUN) {
-                int o = next[k][i + 2] - 1;
-                sums[o] = sums[o] == null ? new Sums() : sums[o];
-                sums[o].add(geometry, k, next[k][i], next[k][i + 1], true);
+        return of(geometry, next);
+    }
+
+    /**
+     * {@return labels of runs}
+     *
+     * @param geometry the raster
+     * @param runs of each layer in the order of the pixels: first pixel, pixel behind the last one, label above 0; not copied
+     */
+    static Labels of(VolumeGeometry geometry, int[][] runs) {
+        Map<Integer, Sums> sums = new TreeMap<>();
+        for (int k = 0; k < runs.length; k++) {
+            for (int i = 0; i < runs[k].length; i += RUN) {
+                sums.computeIfAbsent(runs[k][i + 2], id -> new Sums()).add(geometry, k, runs[k][i], runs[k][i + 1], true);
             }
         }
         List<Component> all = new ArrayList<>();
-        for (int o = 0; o < sums.length; o++) {
-            all.add(sums[o].component(o + 1));
-        }
-        return new Labels(geometry, next, all);
+        sums.forEach((id, of) -> all.add(of.component(id)));
+        return new Labels(geometry, runs, all);
     }
 
     private int[] filled(int layer) {

@@ -59,14 +59,20 @@ public final class NotEnoughMemoryException extends RuntimeException {
      * Looks whether more memory is there.
      *
      * @param bytes how many
+     * @param what takes them, with its verb
+     * @param instead what would fit
      * @throws NotEnoughMemoryException when it is not
      */
-    static void requireBytes(long bytes) {
+    static void requireBytes(long bytes, String what, String instead) {
         Runtime r = Runtime.getRuntime();
+        if (bytes > SHARE * (r.maxMemory() - r.totalMemory() + r.freeMemory())) {
+            // What is not used any more counts as used until it is collected.
+            System.gc();
+        }
         long free = r.maxMemory() - r.totalMemory() + r.freeMemory();
         if (bytes > SHARE * free) {
-            throw new NotEnoughMemoryException("the counts around the objects take " + megabytes(bytes) + " MB, and "
-                    + megabytes(free) + " MB are free; what would fit: fewer or smaller objects (a higher threshold), or "
+            throw new NotEnoughMemoryException(what + " " + megabytes(bytes) + " MB, and " + megabytes(free)
+                    + " MB are free; what would fit: " + instead + ", or "
                     + megabytes(bytes - (long) (SHARE * free)) + " MB more memory for Java (-Xmx)");
         }
     }

@@ -23,6 +23,10 @@ public final class ColumnMeasure {
     private static final double EDGE_PX = 0.4;
     private static final int BINS_PER_PIXEL = 8;
     private static final int ITERATIONS = 4;
+    /** Where one side is missing the axis settles slowly. */
+    private static final int MOST_ITERATIONS = 24;
+    /** How far the axis still moves, in pixels. */
+    private static final double SETTLED_PX = 0.005;
     /** Parts of the circumference. */
     private static final int SECTORS = 8;
     private static final int STRENGTH_REACH = 2;
@@ -65,7 +69,8 @@ public final class ColumnMeasure {
         this.weight = new double[n];
         x = Path.smooth(box.depthUm(), maskX, area);
         y = Path.smooth(box.depthUm(), maskY, area);
-        for (int i = 0; i < ITERATIONS; i++) {
+        boolean settled = false;
+        for (int i = 0; i < MOST_ITERATIONS && !settled; i++) {
             for (int k = 0; k < n; k++) {
                 if (box.counts()[k] != null) {
                     layer(k, area[k] > 0);
@@ -74,9 +79,21 @@ public final class ColumnMeasure {
                     around[k] = Double.NaN;
                 }
             }
+            double[] lastX = x;
+            double[] lastY = y;
             x = Path.smooth(box.depthUm(), rawX, weight);
             y = Path.smooth(box.depthUm(), rawY, weight);
+            double moved = Math.max(farthest(x, lastX), farthest(y, lastY));
+            settled = i + 1 >= ITERATIONS && !(moved > SETTLED_PX * pixelUm);
         }
+    }
+
+    private static double farthest(double[] a, double[] b) {
+        double most = 0;
+        for (int k = 0; k < a.length; k++) {
+            most = Math.max(most, Math.abs(a[k] - b[k]));
+        }
+        return most;
     }
 
     /**
@@ -126,7 +143,7 @@ public final class ColumnMeasure {
         double sy = 0;
         double reach = radiusUm + gapUm / 2;
         for (int i = 0; i < counts.length; i++) {
-            if (Float.isFinite(counts[i]) && distance(k, i) <= reach) {
+            if (Float.isFinite(counts[i]) && distance(k, i) <= reach && hasOpposite(k, i)) {
                 double v = counts[i] - around[k];
                 sum += v;
                 sx += v * px(k, i);
@@ -141,7 +158,7 @@ public final class ColumnMeasure {
         rawY[k] = sy / sum;
         double variance = 0;
         for (int i = 0; i < counts.length; i++) {
-            if (Float.isFinite(counts[i]) && distance(k, i) <= reach) {
+            if (Float.isFinite(counts[i]) && distance(k, i) <= reach && hasOpposite(k, i)) {
                 double dx = px(k, i) - rawX[k];
                 double dy = py(k, i) - rawY[k];
                 variance += counts[i] * (dx * dx + dy * dy) / 2;
@@ -149,6 +166,21 @@ public final class ColumnMeasure {
         }
         boolean near = Math.hypot(rawX[k] - x[k], rawY[k] - y[k]) < radiusUm + gapUm;
         weight[k] = near && variance > 0 ? sum * sum / variance : 0;
+    }
+
+    /**
+     * Whether the pixel on the other side of the axis is known too: a column of which one side is missing, at another column
+     * or at the border of the raster, would have its centroid on the other side.
+     */
+    private boolean hasOpposite(int k, int i) {
+        long column = Math.round((2 * x[k] - px(k, i) - box.xUm()[k]) / box.pixelWidthUm());
+        long row = Math.round((2 * y[k] - py(k, i) - box.yUm()[k]) / box.pixelHeightUm());
+        float[] counts = box.counts()[k];
+        return column >= 0
+                && column < box.width()
+                && row >= 0
+                && row < counts.length / box.width()
+                && Float.isFinite(counts[(int) (row * box.width() + column)]);
     }
 
     private double px(int k, int i) {

@@ -24,6 +24,7 @@ import org.interphase.core.operation.OperationInput;
 import org.interphase.core.operation.SettingsType;
 import org.interphase.core.progress.Progress;
 import org.interphase.volume.Phantom;
+import org.interphase.volume.SegmentationEdits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +99,27 @@ final class VolumeOperationsTest {
         assertEquals(0, written[layer + 21 * Phantom.WIDTH + 47]);
         assertEquals(0, written[2 * Phantom.WIDTH * Phantom.HEIGHT + 30 * Phantom.WIDTH + 47]);
         assertEquals(1, Files.list(folder).count());
+    }
+
+    @Test
+    void columnsAppliesEdits() throws Exception {
+        ColumnsOperation operation = new ColumnsOperation(FORMATS);
+        IonStack stack = Phantom.stack(Phantom.TWO, List.of(), 1);
+        Path file = folder.resolve("edits.json");
+        Files.writeString(file, SegmentationEdits.NONE.with(new SegmentationEdits.Remove(1)).toJson());
+        Path labels = folder.resolve("labels.bytes");
+        ColumnsReport r = run(
+                operation, Map.of("channel", "Na+", "edits", file.toString(), "labels", labels.toString()), stack);
+        assertEquals(List.of(2), r.columns().stream().map(ColumnRow::id).toList());
+        byte[] written = Files.readAllBytes(labels);
+        int layer = 30 * Phantom.WIDTH * Phantom.HEIGHT;
+        assertEquals(0, written[layer + 18 * Phantom.WIDTH + 21]);
+        assertEquals(2, written[layer + 30 * Phantom.WIDTH + 47]);
+        Files.writeString(file, SegmentationEdits.NONE.with(new SegmentationEdits.Remove(7)).toJson());
+        assertTrue(assertThrows(
+                        OperationException.class, () -> run(operation, Map.of("channel", "Na+", "edits", file.toString()), stack))
+                .getMessage()
+                .contains("edit 1, remove"));
     }
 
     @Test

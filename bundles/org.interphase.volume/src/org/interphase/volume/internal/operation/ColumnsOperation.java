@@ -4,6 +4,7 @@ package org.interphase.volume.internal.operation;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.interphase.core.unit.ValueText;
 import org.interphase.volume.Columns;
 import org.interphase.volume.Labels;
 import org.interphase.volume.NotEnoughMemoryException;
+import org.interphase.volume.SegmentationEdits;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -71,9 +73,15 @@ public final class ColumnsOperation implements Operation<ColumnsSettings, Column
         if (writes) {
             requireOther(input, Path.of(settings.labels()));
         }
+        SegmentationEdits edits =
+                settings.edits().isBlank() ? SegmentationEdits.NONE : SegmentationEdits.read(path("--edits", settings.edits()));
         try {
             Stacks with = Stacks.of(stack, settings.depthUm(), settings.drift(), progress);
             Columns found = Columns.of(with.stack(), channel, settings.options(), with.registrationPx(), progress);
+            if (!edits.edits().isEmpty()) {
+                found = found.measured(
+                        with.stack(), channel, edits.apply(found.labels(), progress), with.registrationPx(), progress);
+            }
             List<String> remarks = new ArrayList<>(with.remarks());
             remarks(found, remarks);
             if (exporter.isPresent()) {
@@ -88,6 +96,14 @@ public final class ColumnsOperation implements Operation<ColumnsSettings, Column
                     remarks);
         } catch (IllegalArgumentException | NotEnoughMemoryException e) {
             throw new OperationException(e.getMessage(), e);
+        }
+    }
+
+    private static Path path(String option, String text) throws OperationException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new OperationException(option + ": expected a file's name, found '" + text + "': " + e.getReason(), e);
         }
     }
 

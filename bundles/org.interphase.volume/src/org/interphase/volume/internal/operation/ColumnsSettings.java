@@ -10,6 +10,7 @@ import org.interphase.volume.ColumnOptions;
  *
  * @param channel the species
  * @param labels where the labels are written; empty for nowhere
+ * @param edits file of what is changed by hand; empty for none
  * @param drift whether the drift is found first
  * @param depthUm depth of the crater in µm; null where the file states depths
  * @param sigmaLayers smoothing along the depth in layers
@@ -27,6 +28,11 @@ public record ColumnsSettings(
                         byDefault = "",
                         example = "labels.nrrd")
                 String labels,
+        @Setting(
+                        help = "File of what is changed by hand after columns are found: objects that are merged, split, removed.",
+                        byDefault = "",
+                        example = "edits.json")
+                String edits,
         @Setting(help = "Finds the drift first and measures along it, on the counts as they were measured.") boolean drift,
         @Setting(
                         help = "Depth of the crater, of which each layer has its equal part; without it the depths of the file.",
