@@ -8,7 +8,9 @@ package org.interphase.volume.render;
  * @param width of the picture in pixels, 1 to {@value #MOST}
  * @param height of the picture in pixels, 1 to {@value #MOST}
  * @param level of the pyramid: 0 for the volume itself, each further one halves its raster
- * @param stepVoxels length of a ray's steps in edges of the shown level's shortest voxel edge, 0.1 to 8
+ * @param stepVoxels length of a ray's steps in voxels of the shown level, 0.1 to 8: along an axis of the raster a step of 1 goes
+ *     from voxel to voxel, askew it goes √(Δx² + Δy² + Δz²) = 1 voxels, so that none is passed over however flat voxels are, and
+ *     none is sampled ever so often; in a perspective the ray with the shortest such steps sets the length for all
  * @param supersample rays along each side of a pixel, 1 to 8
  */
 public record Frame(int width, int height, int level, double stepVoxels, int supersample) {

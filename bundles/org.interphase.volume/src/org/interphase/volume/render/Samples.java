@@ -4,6 +4,7 @@ package org.interphase.volume.render;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
@@ -15,11 +16,18 @@ import org.interphase.volume.VolumeGeometry;
 /**
  * A species' volume as a renderer takes it: two bytes a voxel, equally thick layers. Counts that are whole numbers up to 65535
  * are kept as they are; others in 65535 equal steps up to the highest. Voxels of which nothing is known are as good as empty.
+ *
+ * <p>Layers whose middles are off equal distances by more than a hundredth of a layer are brought to them: as many layers, of
+ * equal thickness from the upper side of the first to the lower side of the last, each mixed of the two whose middles are next
+ * to its own. Thinner layers than the mean lose what they had more of.
  */
 public final class Samples {
 
     /** The highest sample. */
     public static final int HIGHEST = 0xFFFF;
+
+    /** By what share of a layer middles may be off. */
+    private static final double EVEN = 0.01;
 
     private final String species;
     private final VolumeGeometry geometry;
@@ -95,20 +103,108 @@ public final class Samples {
                 whole &= !(v > 0) || v == (int) v;
             }
         }
-        double step = whole && highest <= HIGHEST ? 1 : highest / HIGHEST;
+        double top = geometry.topUm(0);
+        double bottom = geometry.topUm(n);
+        double[] depths = even(top, bottom, n);
+        boolean isEven = true;
+        for (int k = 0; k < n; k++) {
+            isEven &= Math.abs(geometry.depthUm(k) - depths[k]) <= EVEN * geometry.meanLayerUm();
+        }
+        double step = whole && isEven && highest <= HIGHEST ? 1 : highest > 0 ? highest / HIGHEST : 1;
         short[] data = new short[Math.toIntExact(geometry.voxels())];
-        float scale = (float) (1 / step);
+        float[] next = isEven ? null : new float[pixels];
+        float[] mixed = isEven ? null : new float[pixels];
+        // Of uneven layers the two next to a depth are mixed, in the order in which they are read.
+        int read = -1;
+        float[] below = null;
+        float[] above = null;
         for (int k = 0; k < n; k++) {
             progress.checkCancelled();
             progress.report(0.5 + 0.5 * k / n, "read layers");
-            float[] values = layers.layer(k, layer);
-            int at = k * pixels;
-            for (int i = 0; i < pixels; i++) {
-                float v = values[i];
-                data[at + i] = v > 0 ? (short) Math.min(HIGHEST, (int) (v * scale + 0.5f)) : 0;
+            if (isEven) {
+                store(layers.layer(k, layer), step, data, k * pixels);
+                continue;
             }
+            while (read < 1 || read < n - 1 && geometry.depthUm(read) < depths[k]) {
+                read++;
+                float[] spare = above == layer ? next : layer;
+                below = above;
+                above = layers.layer(read, spare);
+            }
+            double from = geometry.depthUm(read - 1);
+            float share = (float) Math.clamp((depths[k] - from) / (geometry.depthUm(read) - from), 0, 1);
+            for (int i = 0; i < pixels; i++) {
+                float low = Math.max(0, known(below[i]));
+                mixed[i] = low + share * (Math.max(0, known(above[i])) - low);
+            }
+            store(mixed, step, data, k * pixels);
+        }
+        if (!isEven) {
+            return new Samples(
+                    species,
+                    new VolumeGeometry(
+                            n, geometry.height(), geometry.width(), geometry.pixelWidthUm(), geometry.pixelHeightUm(), depths),
+                    data,
+                    step);
         }
         return new Samples(species, geometry, data, step);
+    }
+
+    private static float known(float v) {
+        return Float.isNaN(v) ? 0 : v;
+    }
+
+    private static void store(float[] values, double step, short[] data, int at) {
+        float scale = (float) (1 / step);
+        for (int i = 0; i < values.length; i++) {
+            float v = values[i];
+            data[at + i] = v > 0 ? (short) Math.min(HIGHEST, (int) (v * scale + 0.5f)) : 0;
+        }
+    }
+
+    /**
+     * {@return the raster around volumes, of equally thick layers from where the first begins to where the last ends; depths of
+     * species that were measured one after the other need not be the same}
+     *
+     * @param all at least one
+     * @throws IllegalArgumentException when they do not have the same layers and pixels
+     */
+    public static VolumeGeometry around(List<Samples> all) {
+        VolumeGeometry first = all.getFirst().geometry;
+        double top = Double.POSITIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        boolean same = true;
+        for (Samples s : all) {
+            VolumeGeometry g = s.geometry;
+            if (g.layers() != first.layers()
+                    || g.height() != first.height()
+                    || g.width() != first.width()
+                    || g.pixelWidthUm() != first.pixelWidthUm()
+                    || g.pixelHeightUm() != first.pixelHeightUm()) {
+                throw new IllegalArgumentException(
+                        "expected volumes of one raster, found " + first + " of " + all.getFirst().species + " and " + g + " of "
+                                + s.species);
+            }
+            same &= g.equals(first);
+            top = Math.min(top, g.topUm(0));
+            bottom = Math.max(bottom, g.topUm(g.layers()));
+        }
+        return same ? first : new VolumeGeometry(
+                first.layers(),
+                first.height(),
+                first.width(),
+                first.pixelWidthUm(),
+                first.pixelHeightUm(),
+                even(top, bottom, first.layers()));
+    }
+
+    /** Middles of equally thick layers. */
+    private static double[] even(double topUm, double bottomUm, int layers) {
+        double[] depths = new double[layers];
+        for (int k = 0; k < layers; k++) {
+            depths[k] = topUm + (bottomUm - topUm) * (k + 0.5) / layers;
+        }
+        return depths;
     }
 
     /** {@return the species} */
