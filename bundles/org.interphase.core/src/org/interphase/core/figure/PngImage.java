@@ -21,6 +21,8 @@ public final class PngImage {
     public static final int LONGEST = 32_768;
 
     private static final long MOST_BYTES = 1L << 30;
+    private static final int MOST_DPI = 10_000;
+    private static final double METRES_OF_AN_INCH = 0.0254;
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int PALETTE = 256;
     private static final int OPAQUE = 0xFF;
@@ -62,8 +64,58 @@ public final class PngImage {
         check(width, height, argb.length);
         boolean opaque = Arrays.stream(argb).allMatch(c -> c >>> 24 == OPAQUE);
         Kind kind = opaque ? Kind.RGB : Kind.RGBA;
-        checkSize((long) width * height * kind.bytes);
         Chunks out = new Chunks(width, height, kind);
+        return out.end(packed(width, height, argb, kind));
+    }
+
+    /**
+     * {@return a file of colours that says how large it is on paper}
+     *
+     * @param width in pixels, 1 to {@value #LONGEST}
+     * @param height in pixels, 1 to {@value #LONGEST}
+     * @param rgb {@code [y·width + x]}, 0xRRGGBB; what stands above is left out, each pixel is opaque
+     * @param dpi pixels of an inch, 1 to 10000
+     * @throws IllegalArgumentException when a side or the density is out of its range, or there are not as many colours as
+     *     pixels
+     */
+    public static byte[] opaque(int width, int height, int[] rgb, double dpi) {
+        check(width, height, rgb.length);
+        Chunks out = new Chunks(width, height, Kind.RGB);
+        out.add("pHYs", density(dpi));
+        return out.end(packed(width, height, rgb, Kind.RGB));
+    }
+
+    /** What says how large a picture is: pixels of a metre along each axis. */
+    static byte[] density(double dpi) {
+        if (!(dpi >= 1 && dpi <= MOST_DPI)) {
+            throw new IllegalArgumentException("expected 1 to " + MOST_DPI + " pixels of an inch, found " + dpi);
+        }
+        int perMetre = (int) Math.round(dpi / METRES_OF_AN_INCH);
+        return ByteBuffer.allocate(9).putInt(perMetre).putInt(perMetre).put((byte) 1).array();
+    }
+
+    /** The bytes that a file begins with. */
+    static byte[] signature() {
+        return SIGNATURE.clone();
+    }
+
+    /** What says of which size and kind the pixels are. */
+    static byte[] header(int width, int height) {
+        return header(width, height, Kind.RGB);
+    }
+
+    private static byte[] header(int width, int height, Kind kind) {
+        return ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8).put((byte) kind.code).array();
+    }
+
+    /** Pixels without their alpha as they stand in a file. */
+    static byte[] packed(int width, int height, int[] rgb) {
+        check(width, height, rgb.length);
+        return packed(width, height, rgb, Kind.RGB);
+    }
+
+    private static byte[] packed(int width, int height, int[] argb, Kind kind) {
+        checkSize((long) width * height * kind.bytes);
         byte[] row = new byte[width * kind.bytes];
         byte[] above = new byte[row.length];
         byte[][] filtered = new byte[Filter.values().length][row.length + 1];
@@ -75,7 +127,7 @@ public final class PngImage {
                 row[at] = (byte) (colour >> 16);
                 row[at + 1] = (byte) (colour >> 8);
                 row[at + 2] = (byte) colour;
-                if (!opaque) {
+                if (kind == Kind.RGBA) {
                     row[at + 3] = (byte) (colour >>> 24);
                 }
             }
@@ -84,7 +136,7 @@ public final class PngImage {
             above = row;
             row = swap;
         }
-        return out.end(rows);
+        return rows.end();
     }
 
     /**
@@ -130,16 +182,35 @@ public final class PngImage {
             System.arraycopy(indices, y * width, row, 1, width);
             rows.add(row);
         }
-        return out.end(rows);
+        return out.end(rows.end());
+    }
+
+    /** A part of a file: its length, its name, what it holds, and the sum of the latter two. */
+    static byte[] chunk(String name, byte[] data) {
+        byte[] type = name.getBytes(StandardCharsets.US_ASCII);
+        CRC32 sum = new CRC32();
+        sum.update(type);
+        sum.update(data);
+        return ByteBuffer.allocate(data.length + 12)
+                .putInt(data.length)
+                .put(type)
+                .put(data)
+                .putInt((int) sum.getValue())
+                .array();
     }
 
     private static void check(int width, int height, int pixels) {
+        checkSides(width, height);
+        if ((long) width * height != pixels) {
+            throw new IllegalArgumentException("expected " + (long) width * height + " pixels, found " + pixels);
+        }
+    }
+
+    /** Refuses sides that are out of range. */
+    static void checkSides(int width, int height) {
         if (width < 1 || height < 1 || width > LONGEST || height > LONGEST) {
             throw new IllegalArgumentException(
                     "expected sides of 1 to " + LONGEST + " pixels, found " + width + " × " + height);
-        }
-        if ((long) width * height != pixels) {
-            throw new IllegalArgumentException("expected " + (long) width * height + " pixels, found " + pixels);
         }
     }
 
@@ -193,34 +264,21 @@ public final class PngImage {
         }
     }
 
-    /** The file: its signature, then chunks with a length, a name and a check sum each. */
+    /** The file: its signature, then chunks. */
     private static final class Chunks {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         Chunks(int width, int height, Kind kind) {
             out.writeBytes(SIGNATURE);
-            byte[] header = ByteBuffer.allocate(13)
-                    .putInt(width)
-                    .putInt(height)
-                    .put((byte) 8)
-                    .put((byte) kind.code)
-                    .array();
-            add("IHDR", header);
+            add("IHDR", header(width, height, kind));
         }
 
         void add(String name, byte[] data) {
-            byte[] type = name.getBytes(StandardCharsets.US_ASCII);
-            CRC32 sum = new CRC32();
-            sum.update(type);
-            sum.update(data);
-            out.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
-            out.writeBytes(type);
-            out.writeBytes(data);
-            out.writeBytes(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+            out.writeBytes(chunk(name, data));
         }
 
-        byte[] end(Rows rows) {
-            add("IDAT", rows.end());
+        byte[] end(byte[] pixels) {
+            add("IDAT", pixels);
             add("IEND", new byte[0]);
             return out.toByteArray();
         }

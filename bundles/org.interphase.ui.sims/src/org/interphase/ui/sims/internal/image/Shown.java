@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonPolarity;
 import org.interphase.core.data.StackGeometry;
+import org.interphase.core.species.IonTitle;
 import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.sims.chemistry.RgbOverlay;

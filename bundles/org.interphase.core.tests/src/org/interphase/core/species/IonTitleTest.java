@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.ui.sims.internal.image;
+package org.interphase.core.species;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

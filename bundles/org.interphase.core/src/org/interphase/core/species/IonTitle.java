@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Interphase developers
 // SPDX-License-Identifier: EPL-2.0
-package org.interphase.ui.sims.internal.image;
+package org.interphase.core.species;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.interphase.core.data.IonPolarity;
-import org.interphase.core.species.Species;
 
 /** Ions as chemists write them, such as SiO₂⁻ or ¹²C¹⁴N⁻. */
-final class IonTitle {
+public final class IonTitle {
 
     private static final Pattern SIMPLE = Pattern.compile("(\\d*)((?:[A-Z][a-z]?\\d*)+)([+-]*)");
     private static final Pattern ATOMS = Pattern.compile("([A-Z][a-z]?)(\\d*)");
@@ -30,7 +29,7 @@ final class IonTitle {
      * @param name as the stack names it
      * @param polarity of its detector
      */
-    static String of(String name, IonPolarity polarity) {
+    public static String of(String name, IonPolarity polarity) {
         Optional<Species> species = Species.find(name, polarity);
         if (species.isEmpty()) {
             boolean signed = name.endsWith("+") || name.endsWith("-");
