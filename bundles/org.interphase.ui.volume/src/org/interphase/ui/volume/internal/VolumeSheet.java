@@ -1,0 +1,488 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.volume.internal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.interphase.core.data.IonStack;
+import org.interphase.sims.CorrectedStack;
+import org.interphase.ui.look.Looks;
+import org.interphase.ui.look.Paper;
+import org.interphase.ui.part.History;
+import org.interphase.ui.sims.StackView;
+import org.interphase.ui.volume.internal.column.ColumnPanel;
+import org.interphase.ui.volume.internal.column.ColumnSettings;
+import org.interphase.ui.volume.internal.column.ColumnTable;
+import org.interphase.ui.volume.internal.column.FoundColumns;
+import org.interphase.ui.volume.internal.column.Voxel;
+import org.interphase.ui.volume.internal.picture.ColumnPick;
+import org.interphase.ui.volume.internal.picture.PictureOverlay;
+import org.interphase.ui.volume.internal.picture.SceneCanvas;
+import org.interphase.ui.volume.internal.slice.SlicePanel;
+import org.interphase.volume.ColumnOptions;
+import org.interphase.volume.SegmentationEdits.Edit;
+import org.interphase.volume.SegmentationEdits.Seed;
+import org.interphase.volume.SegmentationEdits;
+import org.interphase.volume.VolumeGeometry;
+import org.interphase.volume.render.Camera;
+import org.interphase.volume.render.Projection;
+import org.interphase.volume.render.Renderer;
+import org.interphase.volume.render.Scene;
+
+/**
+ * All that is seen of a stack in three dimensions: the picture over three slices on the left, what is seen and the columns on
+ * the right, or below where it is narrow.
+ */
+final class VolumeSheet {
+
+    private static final int ROOM_FOR_COLUMNS = 900;
+    private static final int SHARE_OF_PICTURES = 60;
+
+    /** The tabs. */
+    enum Tab {
+        SCENE("Scene"),
+        COLUMNS("Columns"),
+        TOGETHER("Together");
+
+        private final String label;
+
+        Tab(String label) {
+            this.label = label;
+        }
+    }
+
+    private final History<VolumeDocument> history;
+    private final StackView view;
+    private final Composite sheet;
+    private final VolumeBar bar;
+    private final SceneCanvas picture;
+    private final SlicePanel slices;
+    private final ColumnPanel columnPanel;
+    private final ColumnTable table;
+    private final PictureOverlay overlay;
+    private final Map<Tab, CTabItem> items = new EnumMap<>(Tab.class);
+    private CorrectedStack stack;
+    private Volumes volumes;
+    private FoundColumns found;
+    private Set<Integer> chosen = Set.of();
+    private List<Seed> seeds;
+    private int seeded;
+    private VolumeDocument document;
+    private boolean turned;
+
+    VolumeSheet(
+            Composite parent,
+            History<VolumeDocument> history,
+            StackView view,
+            Supplier<Renderer> renderer,
+            VolumeBar.Requests requests,
+            Consumer<String> status) {
+        this.history = history;
+        this.view = view;
+        sheet = Paper.under(new Composite(parent, SWT.NONE));
+        sheet.setLayout(Looks.grid(1, 0, 0));
+        bar = new VolumeBar(sheet, requests);
+        bar.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        SashForm columns = sash(sheet, SWT.HORIZONTAL);
+        columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        SashForm left = sash(columns, SWT.VERTICAL);
+        picture = new SceneCanvas(left, renderer, new PictureRequests());
+        slices = new SlicePanel(left, view, this::clicked, status);
+        left.setWeights(68, 32);
+        SashForm right = sash(columns, SWT.VERTICAL);
+        CTabFolder tabs = Paper.tabs(new CTabFolder(right, SWT.TOP | SWT.FLAT));
+        columnPanel = new ColumnPanel(tabs, new ColumnRequests());
+        tab(tabs, Tab.COLUMNS, columnPanel.control());
+        tabs.setSelection(0);
+        table = new ColumnTable(right, this::choose);
+        right.setWeights(50, 50);
+        columns.setWeights(SHARE_OF_PICTURES, 100 - SHARE_OF_PICTURES);
+        columns.addListener(SWT.Resize, e -> turn(columns));
+        overlay = new PictureOverlay(picture);
+        Runnable off = view.onChange(change -> cross());
+        sheet.addDisposeListener(e -> {
+            off.run();
+            bar.reading().dispose();
+            columnPanel.dispose();
+        });
+    }
+
+    private static SashForm sash(Composite parent, int style) {
+        SashForm sash = new SashForm(parent, style | SWT.SMOOTH);
+        sash.setSashWidth(5);
+        return Paper.under(sash);
+    }
+
+    private void tab(CTabFolder tabs, Tab tab, Control control) {
+        CTabItem item = new CTabItem(tabs, SWT.NONE);
+        item.setText(tab.label);
+        item.setControl(control);
+        items.put(tab, item);
+    }
+
+    /** Where it is narrow the numbers stand below the pictures, in their whole width. */
+    private void turn(SashForm columns) {
+        Rectangle area = columns.getClientArea();
+        if (area.width <= 0) {
+            return;
+        }
+        int orientation = area.width >= ROOM_FOR_COLUMNS ? SWT.HORIZONTAL : SWT.VERTICAL;
+        if (!turned || columns.getOrientation() != orientation) {
+            turned = true;
+            columns.setOrientation(orientation);
+            columns.setWeights(SHARE_OF_PICTURES, 100 - SHARE_OF_PICTURES);
+        }
+    }
+
+    /** Shows a document. */
+    void show(List<IonStack> stacks, VolumeDocument now) {
+        document = now;
+        bar.show(stacks, now);
+        refresh();
+    }
+
+    /** Takes a stack with its corrections, whose volumes are read now; null while there is none. */
+    void open(CorrectedStack next) {
+        if (next != stack) {
+            stack = next;
+            volumes = null;
+            found = null;
+            chosen = Set.of();
+            if (next != null) {
+                view.setGeometry(next.geometry());
+            }
+            showColumns();
+        }
+        refresh();
+    }
+
+    /** Says why there is nothing to see. */
+    void fail(String why) {
+        open(null);
+        picture.say(why);
+    }
+
+    private void edit(UnaryOperator<VolumeDocument.Asked> change) {
+        history.edit(d -> d.withAsked(change.apply(d.asked())));
+    }
+
+    /** Reads what is missing, and shows what is there. */
+    private void refresh() {
+        if (stack == null || document == null) {
+            slices.show(List.of(), "");
+            columnPanel.show(null, null);
+            return;
+        }
+        Scene scene = document.asked().scene();
+        if (scene == null || volumes == null || !volumes.areOf(stack, scene)) {
+            read(scene);
+        }
+        if (scene != null && volumes != null && volumes.stack() == stack) {
+            picture.show(scene, volumes.geometry());
+            slices.stretch(scene.zScale());
+        }
+        columnPanel.show(stack, document.asked().columns());
+        find();
+    }
+
+    private void read(Scene scene) {
+        CorrectedStack of = stack;
+        Volumes before = volumes == null || volumes.stack() != of ? Volumes.none(of) : volumes;
+        bar.reading().ask(
+                progress -> {
+                    Scene first = scene != null ? scene : FirstScene.of(of, progress);
+                    return Map.entry(first, before.of(first, progress));
+                },
+                result -> {
+                    bar.reading().say("", false);
+                    if (of == stack) {
+                        opened(result.getKey(), result.getValue());
+                    }
+                },
+                () -> {
+                    volumes = null;
+                    slices.show(List.of(), "");
+                    picture.say(bar.reading().remark().getText());
+                });
+    }
+
+    private void opened(Scene scene, Volumes next) {
+        volumes = next;
+        picture.say("");
+        picture.loop().open(List.copyOf(next.drawn().values()));
+        slices.show(List.copyOf(next.counted().values()), scene.channels().get(0).species());
+        if (document.asked().scene() == null) {
+            String species = next.counted().keySet().iterator().next();
+            history.show(document.withAsked(document.asked()
+                    .withScene(scene)
+                    .withColumns(new ColumnSettings(species, ColumnOptions.DEFAULT))));
+        } else {
+            refresh();
+        }
+        picture.refresh();
+        cross();
+    }
+
+    /** Finds the columns that are asked for, unless what is there is just that. */
+    private void find() {
+        VolumeDocument.Asked asked = document.asked();
+        boolean known = found != null
+                && found.stack() == stack
+                && found.settings().equals(asked.columns())
+                && found.edits().equals(asked.edits());
+        if (asked.columns() == null || known || asked.columns().equals(finding) && asked.edits().equals(findingEdits)) {
+            return;
+        }
+        finding = asked.columns();
+        findingEdits = asked.edits();
+        CorrectedStack of = stack;
+        FoundColumns before = found;
+        columnPanel.computing().ask(
+                progress -> FoundColumns.of(of, asked.columns(), asked.edits(), before, progress),
+                result -> {
+                    finding = null;
+                    if (of == stack) {
+                        found = result;
+                        columnPanel.computing().say(result.sentence(), result.columns().isEmpty());
+                        showColumns();
+                    }
+                },
+                () -> {
+                    finding = null;
+                    found = null;
+                    showColumns();
+                });
+    }
+
+    private ColumnSettings finding;
+    private SegmentationEdits findingEdits;
+
+    private void showColumns() {
+        table.show(found);
+        columnPanel.show(found);
+        Set<Integer> there = new TreeSet<>(chosen);
+        if (found == null) {
+            there.clear();
+        } else {
+            there.removeIf(id -> found.column(id).isEmpty());
+        }
+        chosen = Set.of();
+        choose(there);
+        slices.outline(found == null ? null : found.labels(), chosen);
+        overlay.columns(found, chosen);
+    }
+
+    /** Selects columns everywhere. */
+    void choose(Set<Integer> ids) {
+        if (!ids.equals(chosen)) {
+            chosen = Set.copyOf(ids);
+        }
+        table.select(chosen);
+        columnPanel.choose(chosen);
+        slices.outline(found == null ? null : found.labels(), chosen);
+        overlay.columns(found, chosen);
+    }
+
+    private void clicked(int id, Voxel at, boolean more) {
+        if (seeds != null) {
+            seed(id, at);
+            return;
+        }
+        toggle(id, more);
+    }
+
+    private void toggle(int id, boolean more) {
+        Set<Integer> next = new TreeSet<>(more ? chosen : Set.of());
+        if (id != 0 && !next.remove(id)) {
+            next.add(id);
+        }
+        choose(next);
+    }
+
+    /** A place of the column that is to be split; two of them split it. */
+    private void seed(int id, Voxel at) {
+        if (id != seeded) {
+            bar.say("Click within column " + seeded + ", once in each part.", true);
+            return;
+        }
+        VolumeGeometry g = found.labels().geometry();
+        seeds.add(new Seed((at.x() + 0.5) * g.pixelWidthUm(), (at.y() + 0.5) * g.pixelHeightUm(), g.depthUm(at.layer())));
+        if (seeds.size() == 1) {
+            bar.say("Now click in the other part of column " + seeded + ".", false);
+            return;
+        }
+        List<Seed> both = seeds;
+        seeds = null;
+        bar.say("", false);
+        change(new SegmentationEdits.Split(seeded, both));
+    }
+
+    private void change(Edit edit) {
+        edit(a -> a.withEdits(new SegmentationEdits(
+                        a.edits().of() != null || found == null
+                                ? a.edits().of()
+                                : SegmentationEdits.Base.of(found.found().labels()),
+                        a.edits().edits())
+                .with(edit)));
+    }
+
+    private void cross() {
+        overlay.cursor(volumes == null ? Optional.empty() : slices.at().map(this::place));
+    }
+
+    private double[] place(Voxel at) {
+        VolumeGeometry g = volumes.geometry();
+        return new double[] {
+            (at.x() + 0.5) * g.pixelWidthUm(),
+            (at.y() + 0.5) * g.pixelHeightUm(),
+            g.depthUm(Math.min(at.layer(), g.layers() - 1))
+        };
+    }
+
+    /** What a person does to the picture. */
+    private final class PictureRequests implements SceneCanvas.Requests {
+        @Override
+        public void camera(Camera next) {
+            edit(a -> a.scene() == null ? a : a.withScene(a.scene().withCamera(next)));
+        }
+
+        @Override
+        public void rest() {
+            history.pause();
+        }
+
+        @Override
+        public void pick(Projection projection, double x, double y, boolean more) {
+            if (found != null) {
+                toggle(ColumnPick.at(projection, x, y, found.labels(), document.asked().scene()), more);
+            }
+        }
+    }
+
+    /** What a person does to the columns. */
+    private final class ColumnRequests implements ColumnPanel.Requests {
+        @Override
+        public void settings(UnaryOperator<ColumnSettings> change) {
+            edit(a -> a.columns() == null ? a : a.withColumns(change.apply(a.columns())));
+        }
+
+        @Override
+        public void rest() {
+            history.pause();
+        }
+
+        @Override
+        public void merge() {
+            if (chosen.size() > 1) {
+                change(new SegmentationEdits.Merge(List.copyOf(new TreeSet<>(chosen))));
+            }
+        }
+
+        @Override
+        public void split(int parts) {
+            if (chosen.size() == 1) {
+                change(new SegmentationEdits.Parts(chosen.iterator().next(), parts));
+            }
+        }
+
+        @Override
+        public void seeds() {
+            if (chosen.size() == 1) {
+                seeded = chosen.iterator().next();
+                seeds = new ArrayList<>();
+                bar.say("Click in one part of column " + seeded + " in a slice.", false);
+            }
+        }
+
+        @Override
+        public void cutAtLayer() {
+            if (chosen.size() == 1 && slices.at().isPresent()) {
+                double depth = found.labels().geometry().topUm(slices.at().get().layer());
+                change(new SegmentationEdits.Cut(
+                        chosen.iterator().next(), new Seed(0, 0, depth), List.of(0.0, 0.0, 1.0)));
+            }
+        }
+
+        @Override
+        public void delete() {
+            for (int id : new TreeSet<>(chosen)) {
+                change(new SegmentationEdits.Remove(id));
+            }
+        }
+
+        @Override
+        public void asFound() {
+            edit(a -> a.withEdits(SegmentationEdits.NONE));
+        }
+    }
+
+    void showTab(Tab tab) {
+        CTabItem item = Objects.requireNonNull(items.get(tab));
+        item.getParent().setSelection(item);
+        item.getControl().setFocus();
+    }
+
+    Composite control() {
+        return sheet;
+    }
+
+    StackView view() {
+        return view;
+    }
+
+    VolumeBar bar() {
+        return bar;
+    }
+
+    SceneCanvas picture() {
+        return picture;
+    }
+
+    SlicePanel slices() {
+        return slices;
+    }
+
+    ColumnPanel columns() {
+        return columnPanel;
+    }
+
+    ColumnTable table() {
+        return table;
+    }
+
+    Set<Integer> chosen() {
+        return chosen;
+    }
+
+    Optional<FoundColumns> found() {
+        return Optional.ofNullable(found);
+    }
+
+    Optional<Volumes> volumes() {
+        return Optional.ofNullable(volumes);
+    }
+
+    /** {@return whether all that was asked for is seen} */
+    boolean upToDate() {
+        return !bar.reading().isRunning()
+                && !columnPanel.computing().isRunning()
+                && (picture.isFull() || !picture.message().isEmpty());
+    }
+}

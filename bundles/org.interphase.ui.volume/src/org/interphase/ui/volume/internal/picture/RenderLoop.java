@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.volume.internal.picture;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.widgets.Control;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
+import org.interphase.ui.job.Later;
+import org.interphase.volume.NotEnoughMemoryException;
+import org.interphase.volume.render.Frame;
+import org.interphase.volume.render.Picture;
+import org.interphase.volume.render.Renderer;
+import org.interphase.volume.render.Samples;
+import org.interphase.volume.render.Scene;
+
+/**
+ * Draws scenes in a thread of its own, that which was asked for last. While something moves, pictures are as coarse as it takes
+ * to have several a second; when it rests, a coarse one is followed by a full one, which whatever is asked for next ends at
+ * once. Asked in the UI thread; what comes of it is told there, until the loop is closed.
+ */
+public final class RenderLoop implements AutoCloseable {
+
+    private static final long SLOW_NS = 90_000_000;
+    private static final long FAST_NS = 30_000_000;
+
+    /** What is told in the UI thread. */
+    public interface Listener {
+
+        /**
+         * A picture was drawn.
+         *
+         * @param picture the picture
+         * @param scene what it shows
+         * @param full whether it is as fine as it gets
+         */
+        void drawn(Picture picture, Scene scene, boolean full);
+
+        /**
+         * Nothing could be drawn.
+         *
+         * @param why a sentence
+         */
+        void failed(String why);
+    }
+
+    /** A picture that is wanted. */
+    private record Ask(Scene scene, int width, int height, boolean moves) {}
+
+    private final Control owner;
+    private final Listener listener;
+    private final Supplier<Renderer> source;
+    private final Thread thread;
+
+    private List<Samples> volumes;
+    private Ask ask;
+    private Token running;
+    private boolean closed;
+
+    /** How coarse moving pictures are: used in the loop's thread alone. */
+    private int coarseness = 1;
+
+    /** What ends the picture that is being drawn. */
+    private static final class Token implements Progress {
+        private final boolean giveUp;
+        private volatile boolean cancelled;
+
+        Token(boolean giveUp) {
+            this.giveUp = giveUp;
+        }
+
+        @Override
+        public void report(double fraction, String what) {
+            // a picture is there before it could be told
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled;
+        }
+    }
+
+    /**
+     * Creates the loop; nothing is drawn before it has volumes.
+     *
+     * @param owner what the pictures are for; the loop is closed with it
+     * @param source makes what draws, in the loop's thread
+     * @param listener hears what comes of it
+     */
+    public RenderLoop(Control owner, Supplier<Renderer> source, Listener listener) {
+        this.owner = Objects.requireNonNull(owner);
+        this.source = Objects.requireNonNull(source);
+        this.listener = Objects.requireNonNull(listener);
+        thread = new Thread(this::run, "Interphase 3D pictures");
+        thread.setDaemon(true);
+        thread.start();
+        owner.addDisposeListener(e -> close());
+    }
+
+    /**
+     * Takes other volumes; what is being drawn of the old ones is given up.
+     *
+     * @param next of one raster, each species once
+     */
+    public synchronized void open(List<Samples> next) {
+        volumes = List.copyOf(next);
+        giveUp(true);
+        notifyAll();
+    }
+
+    /**
+     * Asks for a picture in the place of what was asked for before.
+     *
+     * @param scene what is seen
+     * @param width in pixels
+     * @param height in pixels
+     * @param moves whether another picture will be asked for soon
+     */
+    public synchronized void draw(Scene scene, int width, int height, boolean moves) {
+        ask = new Ask(scene, Math.max(1, width), Math.max(1, height), moves);
+        giveUp(false);
+        notifyAll();
+    }
+
+    /** A coarse picture is nearly there: it is seen before the next one. */
+    private void giveUp(boolean all) {
+        if (running != null && (all || running.giveUp)) {
+            running.cancelled = true;
+        }
+    }
+
+    /** Ends the loop; nobody hears of it any more. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        giveUp(true);
+        notifyAll();
+    }
+
+    /** {@return whether the thread has ended, and with it all that the renderer kept} */
+    public boolean hasEnded() {
+        return !thread.isAlive();
+    }
+
+    private void run() {
+        Renderer renderer = null;
+        boolean opened = false;
+        try {
+            while (true) {
+                List<Samples> toOpen;
+                Ask wanted;
+                synchronized (this) {
+                    while (!closed && volumes == null && (ask == null || !opened)) {
+                        wait();
+                    }
+                    if (closed) {
+                        return;
+                    }
+                    toOpen = volumes;
+                    volumes = null;
+                    wanted = toOpen == null ? ask : null;
+                    if (wanted != null) {
+                        ask = null;
+                    }
+                }
+                try {
+                    if (toOpen != null) {
+                        if (renderer == null) {
+                            renderer = source.get();
+                        }
+                        opened = false;
+                        renderer.open(toOpen, begin(false));
+                        opened = true;
+                    } else {
+                        draw(renderer, wanted);
+                    }
+                } catch (CancelledException e) {
+                    // something else is wanted
+                } catch (NotEnoughMemoryException e) {
+                    tell(e.getMessage());
+                } catch (OutOfMemoryError e) {
+                    tell("there is not enough memory for this picture");
+                } catch (RuntimeException e) {
+                    ILog.of(RenderLoop.class).error("a 3D picture failed", e);
+                    tell("the picture failed: " + (e.getMessage() == null ? e : e.getMessage()));
+                } finally {
+                    synchronized (this) {
+                        running = null;
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (renderer != null) {
+                renderer.close();
+            }
+        }
+    }
+
+    private synchronized Token begin(boolean mayBeGivenUp) {
+        running = new Token(mayBeGivenUp);
+        // what came since is not to wait
+        running.cancelled = closed || volumes != null || mayBeGivenUp && ask != null;
+        return running;
+    }
+
+    private void draw(Renderer renderer, Ask wanted) throws CancelledException {
+        Frame coarse = coarse(wanted, renderer.levels());
+        Frame fine = Frame.of(wanted.width, wanted.height);
+        boolean isFine = coarse.equals(fine);
+        if (wanted.moves || !isFine) {
+            long start = System.nanoTime();
+            tell(renderer.render(wanted.scene, coarse, begin(false)), wanted.scene, isFine);
+            long took = System.nanoTime() - start;
+            if (took > SLOW_NS) {
+                coarseness++;
+            } else if (took < FAST_NS && coarseness > 0) {
+                coarseness--;
+            }
+            if (wanted.moves || isFine) {
+                return;
+            }
+        }
+        tell(renderer.render(wanted.scene, fine, begin(true)), wanted.scene, true);
+    }
+
+    /** Fewer rays first, then larger voxels too. */
+    private Frame coarse(Ask wanted, int levels) {
+        coarseness = Math.min(coarseness, 2 * levels + 2);
+        int level = Math.min(levels - 1, coarseness / 2);
+        double divide = 1 + coarseness / 2.0;
+        return new Frame(
+                Math.max(1, (int) (wanted.width / divide)), Math.max(1, (int) (wanted.height / divide)), level, 1, 1);
+    }
+
+    private void tell(Picture picture, Scene scene, boolean full) {
+        Later.in(owner, () -> listener.drawn(picture, scene, full));
+    }
+
+    private void tell(String why) {
+        Later.in(owner, () -> listener.failed(why));
+    }
+}

@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: 2026 The Interphase developers
+// SPDX-License-Identifier: EPL-2.0
+package org.interphase.ui.volume.internal.picture;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.interphase.ui.look.Palette;
+import org.interphase.volume.VolumeGeometry;
+import org.interphase.volume.render.Camera;
+import org.interphase.volume.render.Picture;
+import org.interphase.volume.render.Projection;
+import org.interphase.volume.render.Renderer;
+import org.interphase.volume.render.Scene;
+
+/**
+ * The scene as a picture that turns under the mouse: dragging turns, dragging with Shift or the middle button moves, the wheel
+ * comes nearer to what is pointed at, a double click shows all. The camera is the document's: each gesture asks for another
+ * one, and what is seen follows.
+ */
+public final class SceneCanvas extends Canvas {
+
+    private static final double DEG_PER_POINT = 0.4;
+    private static final double DEG_PER_KEY = 5;
+    private static final double PAN_PER_KEY = 0.05;
+    private static final double ZOOM_PER_CLICK = 1.15;
+    private static final int CLICK_POINTS = 3;
+    private static final int REST_MS = 220;
+
+    /** What a person asks for. */
+    public interface Requests {
+
+        /**
+         * Looks from elsewhere.
+         *
+         * @param next from where
+         */
+        void camera(Camera next);
+
+        /** A gesture ended: what comes next is another step. */
+        void rest();
+
+        /**
+         * A place of the picture was clicked.
+         *
+         * @param projection where places are in it
+         * @param x in pixels
+         * @param y in pixels
+         * @param more whether what is found is added to what is selected
+         */
+        void pick(Projection projection, double x, double y, boolean more);
+    }
+
+    /** What is drawn over the picture. */
+    public interface Overlay {
+
+        /**
+         * Draws.
+         *
+         * @param gc onto the canvas
+         * @param projection where places are on it
+         * @param area the canvas
+         */
+        void paint(GC gc, Projection projection, Rectangle area);
+    }
+
+    private final Requests requests;
+    private final RenderLoop loop;
+    private Overlay overlay = (gc, projection, area) -> {};
+    private Scene scene;
+    private VolumeGeometry geometry;
+    private Image image;
+    private boolean full;
+    private String message = "";
+    private Point pressed;
+    private Point last;
+    private boolean turns;
+    private int moves;
+
+    /**
+     * Creates an empty picture.
+     *
+     * @param parent where it lies
+     * @param renderer makes what draws
+     * @param requests hears what a person asks for
+     */
+    public SceneCanvas(Composite parent, Supplier<Renderer> renderer, Requests requests) {
+        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        this.requests = Objects.requireNonNull(requests);
+        loop = new RenderLoop(this, renderer, new Drawn());
+        Palette.onChange(this, palette -> {
+            setBackground(palette.paper());
+            redraw();
+        });
+        addListener(SWT.Paint, e -> paint(e.gc));
+        addListener(SWT.Resize, e -> draw(false));
+        addListener(SWT.MouseDown, this::press);
+        addListener(SWT.MouseMove, this::move);
+        addListener(SWT.MouseUp, this::release);
+        addListener(SWT.MouseDoubleClick, e -> fit());
+        addListener(SWT.MouseVerticalWheel, this::wheel);
+        addListener(SWT.KeyDown, this::key);
+        addListener(SWT.FocusIn, e -> redraw());
+        addListener(SWT.FocusOut, e -> redraw());
+        addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT
+                || e.detail == SWT.TRAVERSE_TAB_PREVIOUS
+                || e.detail == SWT.TRAVERSE_ESCAPE);
+        addListener(SWT.Dispose, e -> {
+            if (image != null) {
+                image.dispose();
+            }
+        });
+        getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent e) {
+                e.result = "3D picture; arrow keys turn it, plus and minus zoom, Home shows all";
+            }
+        });
+    }
+
+    /** What the loop tells. */
+    private final class Drawn implements RenderLoop.Listener {
+        @Override
+        public void drawn(Picture picture, Scene of, boolean isFull) {
+            if (image != null) {
+                image.dispose();
+            }
+            image = PictureImage.of(getDisplay(), picture.width(), picture.height(), picture.rgb());
+            full = isFull && of.equals(scene);
+            message = "";
+            redraw();
+        }
+
+        @Override
+        public void failed(String why) {
+            say(why.isEmpty() ? why : why.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + why.substring(1));
+        }
+    }
+
+    /** {@return what draws} */
+    public RenderLoop loop() {
+        return loop;
+    }
+
+    /**
+     * Says what is drawn over the picture.
+     *
+     * @param next draws
+     */
+    public void setOverlay(Overlay next) {
+        overlay = next;
+        redraw();
+    }
+
+    /**
+     * Shows a scene.
+     *
+     * @param next what is seen
+     * @param raster of the volumes
+     */
+    public void show(Scene next, VolumeGeometry raster) {
+        boolean turned = scene != null && next.withCamera(scene.camera()).equals(scene);
+        boolean same = next.equals(scene) && raster.equals(geometry);
+        scene = next;
+        geometry = raster;
+        if (!same) {
+            full = false;
+            draw(turned);
+            redraw();
+        }
+    }
+
+    /** Shows the same scene of other volumes. */
+    public void refresh() {
+        full = false;
+        draw(false);
+    }
+
+    /** Shows nothing but a sentence. */
+    public void say(String text) {
+        message = text;
+        if (!text.isEmpty() && image != null) {
+            image.dispose();
+            image = null;
+        }
+        redraw();
+    }
+
+    /** {@return the sentence in the picture's place; empty for none} */
+    public String message() {
+        return message;
+    }
+
+    /** {@return whether the picture is there, as fine as it gets} */
+    public boolean isFull() {
+        return full && image != null;
+    }
+
+    /** {@return where places are on the canvas; empty before there is a scene} */
+    public Optional<Projection> projection() {
+        Rectangle area = getClientArea();
+        return scene == null || area.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Projection(geometry, scene, area.width, area.height));
+    }
+
+    private void draw(boolean moving) {
+        Rectangle area = getClientArea();
+        if (scene == null || area.isEmpty()) {
+            return;
+        }
+        double zoom = getMonitor().getZoom() / 100.0;
+        loop.draw(scene, (int) Math.round(area.width * zoom), (int) Math.round(area.height * zoom), moving);
+        int move = ++moves;
+        if (moving) {
+            getDisplay().timerExec(REST_MS, () -> {
+                if (!isDisposed() && move == moves) {
+                    draw(false);
+                }
+            });
+        }
+    }
+
+    private void paint(GC gc) {
+        Rectangle area = getClientArea();
+        Palette palette = Palette.of(this);
+        gc.setBackground(palette.paper());
+        gc.fillRectangle(area);
+        if (image != null) {
+            Rectangle size = image.getBounds();
+            gc.setInterpolation(SWT.HIGH);
+            gc.drawImage(image, 0, 0, size.width, size.height, 0, 0, area.width, area.height);
+            projection().ifPresent(p -> overlay.paint(gc, p, area));
+        }
+        if (!message.isEmpty()) {
+            gc.setForeground(palette.text());
+            Sentence.paint(gc, message, area);
+        }
+        if (isFocusControl()) {
+            gc.setForeground(palette.accent());
+            gc.setLineWidth(2);
+            gc.drawRectangle(1, 1, area.width - 2, area.height - 2);
+        }
+    }
+
+    private void press(Event e) {
+        setFocus();
+        if (e.button == 1 || e.button == 2) {
+            pressed = new Point(e.x, e.y);
+            last = pressed;
+            turns = e.button == 1 && (e.stateMask & SWT.SHIFT) == 0;
+        }
+    }
+
+    private void move(Event e) {
+        if (last == null || scene == null) {
+            return;
+        }
+        if (pressed != null && Math.hypot(e.x - pressed.x, e.y - pressed.y) < CLICK_POINTS) {
+            return;
+        }
+        pressed = null;
+        int dx = e.x - last.x;
+        int dy = e.y - last.y;
+        last = new Point(e.x, e.y);
+        requests.camera(turns
+                ? scene.camera().turned(-DEG_PER_POINT * dx, DEG_PER_POINT * dy)
+                : scene.camera().panned((double) dx / shorter(), (double) dy / shorter()));
+    }
+
+    private void release(Event e) {
+        if (pressed != null && e.button == 1) {
+            boolean more = (e.stateMask & (SWT.MOD1 | SWT.SHIFT)) != 0;
+            projection().ifPresent(p -> requests.pick(p, e.x + 0.5, e.y + 0.5, more));
+        } else if (last != null) {
+            draw(false);
+            requests.rest();
+        }
+        pressed = null;
+        last = null;
+    }
+
+    private int shorter() {
+        Rectangle area = getClientArea();
+        return Math.max(1, Math.min(area.width, area.height));
+    }
+
+    private void wheel(Event e) {
+        if (scene != null) {
+            zoom(Math.pow(ZOOM_PER_CLICK, e.count), e.x, e.y);
+            e.doit = false;
+        }
+    }
+
+    /** What lies under a place of the canvas stays there. */
+    private void zoom(double factor, double x, double y) {
+        Rectangle area = getClientArea();
+        Camera before = scene.camera();
+        Camera after = before.zoomed(factor);
+        double f = after.zoom() / before.zoom();
+        double fromMiddleX = (x - area.width / 2.0) / shorter() - before.panX();
+        double fromMiddleY = (y - area.height / 2.0) / shorter() - before.panY();
+        requests.camera(after.panned((1 - f) * fromMiddleX, (1 - f) * fromMiddleY));
+    }
+
+    /** Looks from the same side at all of the volume. */
+    public void fit() {
+        if (scene != null) {
+            Camera c = scene.camera();
+            look(new Camera(c.azimuthDeg(), c.elevationDeg(), 1, 0, 0, c.fieldOfViewDeg()));
+        }
+    }
+
+    /** Looks from elsewhere, as a step of its own. */
+    public void look(Camera next) {
+        requests.rest();
+        requests.camera(next);
+        requests.rest();
+    }
+
+    /** Looks from a side, at all of the volume. */
+    public void look(double azimuthDeg, double elevationDeg) {
+        if (scene != null) {
+            look(new Camera(azimuthDeg, elevationDeg, 1, 0, 0, scene.camera().fieldOfViewDeg()));
+        }
+    }
+
+    private void key(Event e) {
+        if (scene == null || (e.stateMask & (SWT.MOD1 | SWT.ALT)) != 0) {
+            return;
+        }
+        boolean pans = (e.stateMask & SWT.SHIFT) != 0;
+        Rectangle area = getClientArea();
+        switch (e.keyCode) {
+            case SWT.ARROW_LEFT -> step(pans, DEG_PER_KEY, 0);
+            case SWT.ARROW_RIGHT -> step(pans, -DEG_PER_KEY, 0);
+            case SWT.ARROW_UP -> step(pans, 0, -DEG_PER_KEY);
+            case SWT.ARROW_DOWN -> step(pans, 0, DEG_PER_KEY);
+            case SWT.KEYPAD_ADD -> zoom(ZOOM_PER_CLICK, area.width / 2.0, area.height / 2.0);
+            case SWT.KEYPAD_SUBTRACT -> zoom(1 / ZOOM_PER_CLICK, area.width / 2.0, area.height / 2.0);
+            case SWT.HOME -> fit();
+            default -> {
+                switch (e.character) {
+                    case '+', '=' -> zoom(ZOOM_PER_CLICK, area.width / 2.0, area.height / 2.0);
+                    case '-' -> zoom(1 / ZOOM_PER_CLICK, area.width / 2.0, area.height / 2.0);
+                    case 't' -> look(0, 90);
+                    case 'f' -> look(0, 0);
+                    case 's' -> look(90, 0);
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    private void step(boolean pans, double azimuth, double elevation) {
+        Camera c = scene.camera();
+        requests.camera(
+                pans
+                        ? c.panned(-azimuth / DEG_PER_KEY * PAN_PER_KEY, elevation / DEG_PER_KEY * PAN_PER_KEY)
+                        : c.turned(azimuth, elevation));
+    }
+}
