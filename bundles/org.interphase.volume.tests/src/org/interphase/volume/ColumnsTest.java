@@ -76,6 +76,46 @@ final class ColumnsTest {
     }
 
     @Test
+    void partsColumnsThatTouchAndMeasuresThemAsIfTheyDidNot() throws Exception {
+        List<Phantom.Cylinder> touching =
+                List.of(new Phantom.Cylinder(15, 20, 6, 1, 0.5, -1, 9), new Phantom.Cylinder(23.5, 27, 5, 1, 0.5, -1, 9));
+        CorrectedStack stack = CorrectedStack.of(Phantom.stack(touching, List.of(), 12));
+        assertEquals(1, Columns.of(stack, 0, ColumnOptions.DEFAULT, 0, Progress.NONE).columns().size());
+        Columns parted = Columns.of(stack, 0, ColumnOptions.DEFAULT.withSplitTouching(true), 0, Progress.NONE);
+        assertEquals(List.of(1, 2), parted.columns().stream().map(Column::id).toList());
+        Column large = parted.columns().get(0);
+        assertEquals(12, large.widthUm().value(), 0.25);
+        assertEquals(10, parted.columns().get(1).widthUm().value(), 0.25);
+        assertEquals(16.5, large.axisUm()[30][0], 0.2);
+        assertEquals(20.75, large.axisUm()[30][1], 0.2);
+        assertEquals(25, parted.columns().get(1).axisUm()[30][0], 0.2);
+    }
+
+    @Test
+    void partsNoColumnThatIsAlone() throws Exception {
+        // A narrow one that is tilted and ends within the volume, and a wide one.
+        List<Phantom.Cylinder> alone =
+                List.of(new Phantom.Cylinder(14, 20, 3.2, 4, -2, 0.4, 2.6), new Phantom.Cylinder(42, 24, 14, -1, 1, -1, 9));
+        CorrectedStack stack = CorrectedStack.of(Phantom.stack(alone, List.of(), 13));
+        Columns found = Columns.of(stack, 0, ColumnOptions.DEFAULT, 0, Progress.NONE);
+        Columns parted = Columns.of(stack, 0, ColumnOptions.DEFAULT.withSplitTouching(true), 0, Progress.NONE);
+        assertEquals(2, parted.columns().size());
+        assertEquals(
+                found.columns().stream().map(Column::voxels).toList(),
+                parted.columns().stream().map(Column::voxels).toList());
+    }
+
+    @Test
+    void columnsThatFollowEachOtherInDepthAreOne() throws Exception {
+        // The second one begins 3 px beside where the first one ends.
+        List<Phantom.Cylinder> stacked =
+                List.of(new Phantom.Cylinder(28, 24, 6, 0, 0, -1, 1.5), new Phantom.Cylinder(31, 24, 5, 0, 0, 1.5, 9));
+        CorrectedStack stack = CorrectedStack.of(Phantom.stack(stacked, List.of(), 14));
+        Columns parted = Columns.of(stack, 0, ColumnOptions.DEFAULT.withSplitTouching(true), 0, Progress.NONE);
+        assertEquals(1, parted.columns().size());
+    }
+
+    @Test
     void registrationMakesIntervalsLonger() throws Exception {
         CorrectedStack stack = CorrectedStack.of(Phantom.stack(Phantom.TWO, List.of(), 1));
         Column known = Columns.of(stack, 0, ColumnOptions.DEFAULT, 0, Progress.NONE).columns().get(1);
@@ -155,7 +195,7 @@ final class ColumnsTest {
     @Test
     void refusesMoreObjectsThanColumnsCanBe() {
         CorrectedStack stack = CorrectedStack.of(Phantom.stack(List.of(), List.of(), 1));
-        ColumnOptions everything = new ColumnOptions(0, 0, false, 8, Double.NaN, 1, false);
+        ColumnOptions everything = new ColumnOptions(0, 0, false, 8, Double.NaN, 1, false, false);
         String message = assertThrows(
                         IllegalArgumentException.class, () -> Columns.of(stack, 0, everything, 0, Progress.NONE))
                 .getMessage();

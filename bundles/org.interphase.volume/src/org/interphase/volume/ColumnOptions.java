@@ -12,6 +12,8 @@ package org.interphase.volume;
  * @param peak smoothed counts that a column has somewhere, at least the threshold; NaN for the threshold
  * @param leastVoxels smaller objects are left out
  * @param fillHoles whether what an object encloses in a layer belongs to it
+ * @param splitTouching whether objects are parted where they are narrow within their layers, into columns that lie beside each
+ *     other
  */
 public record ColumnOptions(
         double sigmaLayers,
@@ -20,13 +22,14 @@ public record ColumnOptions(
         double threshold,
         double peak,
         long leastVoxels,
-        boolean fillHoles) {
+        boolean fillHoles,
+        boolean splitTouching) {
 
     private static final double MOST_SIGMA = 50;
 
     /** A Gaussian of 3 layers and 1.2 pixels, levelled, Otsu's threshold, at least 500 voxels. */
     public static final ColumnOptions DEFAULT =
-            new ColumnOptions(3, 1.2, true, Double.NaN, Double.NaN, 500, false);
+            new ColumnOptions(3, 1.2, true, Double.NaN, Double.NaN, 500, false, false);
 
     /**
      * Checks the ranges.
@@ -48,12 +51,21 @@ public record ColumnOptions(
     }
 
     /**
+     * {@return the same, but}
+     *
+     * @param split whether columns that touch are parted
+     */
+    public ColumnOptions withSplitTouching(boolean split) {
+        return new ColumnOptions(sigmaLayers, sigmaPx, levelled, threshold, peak, leastVoxels, fillHoles, split);
+    }
+
+    /**
      * {@return the same with a threshold by hand}
      *
      * @param level smoothed counts that a column has at least
      * @param peakLevel smoothed counts that it has somewhere; NaN for the threshold
      */
     public ColumnOptions withThreshold(double level, double peakLevel) {
-        return new ColumnOptions(sigmaLayers, sigmaPx, levelled, level, peakLevel, leastVoxels, fillHoles);
+        return new ColumnOptions(sigmaLayers, sigmaPx, levelled, level, peakLevel, leastVoxels, fillHoles, splitTouching);
     }
 }

@@ -109,6 +109,9 @@ public record Columns(String species, double threshold, Labels labels, List<Colu
         if (options.fillHoles()) {
             labels = labels.filled();
         }
+        if (options.splitTouching()) {
+            labels = Splitting.touching(labels, options.leastVoxels(), progress);
+        }
         return measure(stack, channel, volume, threshold, labels, registrationPx, List.of(), progress);
     }
 

@@ -5,6 +5,7 @@ package org.interphase.volume;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -359,6 +360,26 @@ public final class Labels {
                 }
             }
         }
+    }
+
+    /** {@return the same objects, numbered from the largest down} */
+    Labels numbered() {
+        int most = components.stream().mapToInt(Component::id).max().orElse(0);
+        int[] number = new int[most + 1];
+        int n = 0;
+        for (Component c : components.stream()
+                .sorted(Comparator.comparingLong(Component::voxels).reversed())
+                .toList()) {
+            number[c.id()] = ++n;
+        }
+        int[][] next = new int[runs.length][];
+        IntStream.range(0, runs.length).parallel().forEach(k -> {
+            next[k] = runs[k].clone();
+            for (int i = 0; i < next[k].length; i += RUN) {
+                next[k][i + 2] = number[next[k][i + 2]];
+            }
+        });
+        return of(geometry, next);
     }
 
     /** What is summed up of an object. */

@@ -18,8 +18,8 @@ import org.interphase.volume.internal.Watershed;
 final class Splitting {
 
     /** Persistence in pixels, and the share of its own width at which a column touches another one at most. */
-    private static final double PERSISTENCE_PX = 0.75;
-    private static final double SHARE = 0.8;
+    private static final double PERSISTENCE_PX = 0.6;
+    private static final double SHARE = 0.9;
     /** Persistence in pixels of parts that somebody points at, or asks the number of. */
     private static final double ASKED_PX = 0.3;
     /** Share of the layers of the shorter one that columns have in common. */
@@ -93,7 +93,31 @@ final class Splitting {
         return watershed;
     }
 
-    /** Distance of each pixel of the object to its outline, in µm; 0 outside. */
+    /** Closes holes: a shell is as wide as what it encloses, and no ring of parts. */
+    private void close(boolean[] inside) {
+        int[] stack = new int[inside.length];
+        boolean[] outside = new boolean[inside.length];
+        // The border of the box is outside, and all of one piece.
+        outside[0] = true;
+        int n = 1;
+        while (n > 0) {
+            int i = stack[--n];
+            int x = i % wide;
+            for (int s = 0; s < 4; s++) {
+                int j = i + (s == 0 ? 1 : s == 1 ? -1 : s == 2 ? wide : -wide);
+                boolean there = s == 0 ? x < wide - 1 : s == 1 ? x > 0 : j >= 0 && j < inside.length;
+                if (there && !inside[j] && !outside[j]) {
+                    outside[j] = true;
+                    stack[n++] = j;
+                }
+            }
+        }
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = !outside[i];
+        }
+    }
+
+    /** Distance of each pixel of the object, its holes closed, to its outline, in µm; 0 outside. */
     private float[] halfWidths(int layer) {
         boolean[] inside = new boolean[wide * high];
         int[] runs = labels.runs(layer + component.fromLayer());
@@ -103,6 +127,7 @@ final class Splitting {
                 Arrays.fill(inside, at, at + runs[i + 1] - runs[i], true);
             }
         }
+        close(inside);
         float[] d = DistanceTransform.squared(inside, wide, g.pixelWidthUm(), g.pixelHeightUm());
         for (int i = 0; i < d.length; i++) {
             d[i] = d[i] > 0 ? (float) (Math.sqrt(d[i]) - pixelUm / 2) : 0;
@@ -111,13 +136,33 @@ final class Splitting {
     }
 
     /**
-     * {@return the columns that touch in this object, the largest first; one where it is one}
+     * {@return the labels with columns that touch parted, numbered from the largest down}
      *
-     * @param leastVoxels smaller ones belong to what they touch
+     * @param labels of objects
+     * @param leastVoxels smaller columns belong to what they touch
+     * @param progress asked whether to go on
+     * @throws NotEnoughMemoryException when an object is too large for the memory there is
+     * @throws CancelledException when asked to end
      */
-    int[] touching(long leastVoxels) throws CancelledException {
-        Watershed.Parts parts = watershed().parts(PERSISTENCE_PX * pixelUm, SHARE);
-        return numbered(parts, joined(parts, leastVoxels));
+    static Labels touching(Labels labels, long leastVoxels, Progress progress) throws CancelledException {
+        Labels now = labels;
+        int next = 1 + labels.components().size();
+        for (int i = 0; i < labels.components().size(); i++) {
+            progress.checkCancelled();
+            progress.report((double) i / labels.components().size(), "part columns that touch");
+            Labels.Component c = labels.components().get(i);
+            Splitting splitting = new Splitting(now, c, progress);
+            Watershed.Parts parts = splitting.watershed().parts(PERSISTENCE_PX * splitting.pixelUm, SHARE);
+            int[] joined = joined(parts, leastVoxels);
+            int count = (int) IntStream.of(joined).distinct().count();
+            if (count > 1) {
+                int begin = next;
+                int[] ids = IntStream.range(0, count).map(p -> p == 0 ? c.id() : begin + p - 1).toArray();
+                now = splitting.with(numbered(parts, joined), ids);
+                next += count - 1;
+            }
+        }
+        return now == labels ? labels : now.numbered();
     }
 
     /**
@@ -244,9 +289,8 @@ final class Splitting {
             for (Watershed.Border b : parts.borders()) {
                 int ra = root(owner, b.a());
                 int rb = root(owner, b.b());
-                int shorter = Math.min(parts.layersOf()[b.a() - 1], parts.layersOf()[b.b() - 1]);
                 boolean small = voxels[ra - 1] < leastVoxels || voxels[rb - 1] < leastVoxels;
-                if (ra != rb && (small || b.sharedLayers() < BESIDE * shorter)) {
+                if (ra != rb && (small || b.both() < BESIDE * b.shorter())) {
                     owner[rb] = ra;
                     voxels[ra - 1] += voxels[rb - 1];
                     more = true;

@@ -24,9 +24,13 @@ public final class ColumnMeasure {
     private static final int BINS_PER_PIXEL = 8;
     private static final int ITERATIONS = 4;
     /** Where one side is missing the axis settles slowly. */
-    private static final int MOST_ITERATIONS = 24;
+    private static final int MOST_ITERATIONS = 16;
     /** How far the axis still moves, in pixels. */
     private static final double SETTLED_PX = 0.005;
+    /** Parts of the circumference that a circle is laid through; parts of which less than this share is known say nothing. */
+    private static final int LEAST_SECTORS = 4;
+    private static final double KNOWN = 0.6;
+    private static final int SHIFTS = 6;
     /** Parts of the circumference. */
     private static final int SECTORS = 8;
     private static final int STRENGTH_REACH = 2;
@@ -41,6 +45,7 @@ public final class ColumnMeasure {
     private final double[] within;
     private final double[] signal;
     private final double[] signalVariance;
+    private final boolean[] missing;
     private final double radiusUm;
     private double[] x;
     private double[] y;
@@ -67,6 +72,12 @@ public final class ColumnMeasure {
         this.rawX = new double[n];
         this.rawY = new double[n];
         this.weight = new double[n];
+        this.missing = new boolean[n];
+        for (int k = 0; k < n; k++) {
+            for (int i = 0; box.counts()[k] != null && i < box.counts()[k].length && !missing[k]; i++) {
+                missing[k] = !Float.isFinite(box.counts()[k][i]);
+            }
+        }
         x = Path.smooth(box.depthUm(), maskX, area);
         y = Path.smooth(box.depthUm(), maskY, area);
         boolean settled = false;
@@ -138,13 +149,13 @@ public final class ColumnMeasure {
         around[k] = ring / ringPixels;
         signal[k] = core / corePixels - around[k];
         signalVariance[k] = (core + 1) / ((double) corePixels * corePixels) + (ring + 1) / ((double) ringPixels * ringPixels);
+        double reach = radiusUm + gapUm / 2;
         double sum = 0;
         double sx = 0;
         double sy = 0;
-        double reach = radiusUm + gapUm / 2;
         for (int i = 0; i < counts.length; i++) {
-            if (Float.isFinite(counts[i]) && distance(k, i) <= reach && hasOpposite(k, i)) {
-                double v = counts[i] - around[k];
+            if (Float.isFinite(counts[i]) && distance(k, i) <= reach) {
+                double v = opposite(k, i) * (counts[i] - around[k]);
                 sum += v;
                 sx += v * px(k, i);
                 sy += v * py(k, i);
@@ -158,10 +169,11 @@ public final class ColumnMeasure {
         rawY[k] = sy / sum;
         double variance = 0;
         for (int i = 0; i < counts.length; i++) {
-            if (Float.isFinite(counts[i]) && distance(k, i) <= reach && hasOpposite(k, i)) {
+            if (Float.isFinite(counts[i]) && distance(k, i) <= reach) {
                 double dx = px(k, i) - rawX[k];
                 double dy = py(k, i) - rawY[k];
-                variance += counts[i] * (dx * dx + dy * dy) / 2;
+                double share = opposite(k, i);
+                variance += share * share * counts[i] * (dx * dx + dy * dy) / 2;
             }
         }
         boolean near = Math.hypot(rawX[k] - x[k], rawY[k] - y[k]) < radiusUm + gapUm;
@@ -169,18 +181,27 @@ public final class ColumnMeasure {
     }
 
     /**
-     * Whether the pixel on the other side of the axis is known too: a column of which one side is missing, at another column
-     * or at the border of the raster, would have its centroid on the other side.
+     * How much of what lies opposite to a pixel, on the other side of the axis, is known, 0 to 1: a column of which one side is
+     * missing, at another column or at the border of the raster, would have its centroid on the other side.
      */
-    private boolean hasOpposite(int k, int i) {
-        long column = Math.round((2 * x[k] - px(k, i) - box.xUm()[k]) / box.pixelWidthUm());
-        long row = Math.round((2 * y[k] - py(k, i) - box.yUm()[k]) / box.pixelHeightUm());
+    private double opposite(int k, int i) {
+        if (!missing[k]) {
+            return 1;
+        }
+        double column = (2 * x[k] - px(k, i) - box.xUm()[k]) / box.pixelWidthUm();
+        double row = (2 * y[k] - py(k, i) - box.yUm()[k]) / box.pixelHeightUm();
+        int left = (int) Math.floor(column);
+        int top = (int) Math.floor(row);
+        double fx = column - left;
+        double fy = row - top;
+        return (1 - fy) * ((1 - fx) * known(k, left, top) + fx * known(k, left + 1, top))
+                + fy * ((1 - fx) * known(k, left, top + 1) + fx * known(k, left + 1, top + 1));
+    }
+
+    private int known(int k, int column, int row) {
         float[] counts = box.counts()[k];
-        return column >= 0
-                && column < box.width()
-                && row >= 0
-                && row < counts.length / box.width()
-                && Float.isFinite(counts[(int) (row * box.width() + column)]);
+        boolean there = column >= 0 && column < box.width() && row >= 0 && row < counts.length / box.width();
+        return there && Float.isFinite(counts[row * box.width() + column]) ? 1 : 0;
     }
 
     private double px(int k, int i) {
@@ -231,6 +252,30 @@ public final class ColumnMeasure {
      */
     public EdgeFit edge(int from, int to) {
         strengths();
+        EdgeFit.Bins[] sectors = sectors(from, to);
+        EdgeFit fit = edge(sectors);
+        for (int i = 0; !Double.isNaN(fit.radius()); i++) {
+            Circle circle = circle(sectors, fit);
+            double off = Math.hypot(circle.x, circle.y);
+            if (Double.isNaN(circle.error) || off > fit.radius() / 2) {
+                return fit;
+            }
+            if (circle.complete || off < SETTLED_PX * pixelUm || i == SHIFTS) {
+                return fit.withRadiusError(Math.max(fit.radiusError(), circle.error));
+            }
+            // The centroid alone does not find the middle of a column of which a side is missing: what is left of its edge does.
+            for (int k = 0; k < x.length; k++) {
+                x[k] += circle.x;
+                y[k] += circle.y;
+            }
+            sectors = sectors(from, to);
+            fit = edge(sectors);
+        }
+        return fit;
+    }
+
+    /** Counts by their distance from the axis, for each part of the circumference, from the negative x axis on. */
+    private EdgeFit.Bins[] sectors(int from, int to) {
         double binUm = pixelUm / BINS_PER_PIXEL;
         double outer = radiusUm + REACH * gapUm;
         EdgeFit.Bins[] sectors = new EdgeFit.Bins[SECTORS];
@@ -256,42 +301,92 @@ public final class ColumnMeasure {
                 }
             }
         }
+        return sectors;
+    }
+
+    private EdgeFit edge(EdgeFit.Bins[] sectors) {
+        double binUm = pixelUm / BINS_PER_PIXEL;
         EdgeFit.Bins all = EdgeFit.Bins.sum(sectors);
         int bins = all.counts().length;
         EdgeFit fit = EdgeFit.of(all, first(radiusUm, binUm), bins, radiusUm, EDGE_PX * pixelUm);
-        if (Double.isNaN(fit.radius())) {
-            return fit;
-        }
         // The part of the column that is fitted goes by the edge, of which the mask knew less.
-        int begin = first(fit.radius(), binUm);
-        EdgeFit best = EdgeFit.of(all, begin, bins, fit.radius(), fit.width());
-        double scatter = scatter(sectors, begin, best);
-        return Double.isNaN(scatter) ? best : best.withRadiusError(Math.max(best.radiusError(), scatter));
+        return Double.isNaN(fit.radius())
+                ? fit
+                : EdgeFit.of(all, first(fit.radius(), binUm), bins, fit.radius(), fit.width());
     }
 
     /**
-     * Standard error of the radius by what each part of the circumference says alone, less what an axis that lies beside the
-     * middle makes of it: that is a cosine over the circumference, and gone from the mean. NaN where a part says nothing.
+     * A circle through the radii that parts of the circumference have alone.
+     *
+     * @param x how far its middle is from the axis
+     * @param y likewise
+     * @param error standard error of its radius by how much the parts differ from it; NaN where too few say something
+     * @param complete whether all parts are known
      */
-    private static double scatter(EdgeFit.Bins[] sectors, int begin, EdgeFit whole) {
+    private record Circle(double x, double y, double error, boolean complete) {}
+
+    private Circle circle(EdgeFit.Bins[] sectors, EdgeFit whole) {
+        double binUm = pixelUm / BINS_PER_PIXEL;
+        int begin = first(whole.radius(), binUm);
         double[] radius = new double[SECTORS];
-        double mean = 0;
-        double cosine = 0;
-        double sine = 0;
+        double[][] normal = new double[3][3];
+        double[] right = new double[3];
+        int n = 0;
+        boolean complete = true;
         for (int s = 0; s < SECTORS; s++) {
-            radius[s] = EdgeFit.of(sectors[s], begin, sectors[s].counts().length, whole.radius(), whole.width()).radius();
-            double turn = 2 * Math.PI * (s + 0.5) / SECTORS;
-            mean += radius[s] / SECTORS;
-            cosine += radius[s] * Math.cos(turn) * 2 / SECTORS;
-            sine += radius[s] * Math.sin(turn) * 2 / SECTORS;
+            boolean isKnown = knownShare(sectors, s, whole.radius()) >= KNOWN;
+            complete &= isKnown;
+            radius[s] = isKnown
+                    ? EdgeFit.of(sectors[s], begin, sectors[s].counts().length, whole.radius(), whole.width()).radius()
+                    : Double.NaN;
+            boolean counts = !Double.isNaN(radius[s]);
+            double[] row = row(s);
+            for (int a = 0; a < 3 && counts; a++) {
+                right[a] += row[a] * radius[s];
+                for (int b = 0; b < 3; b++) {
+                    normal[a][b] += row[a] * row[b];
+                }
+            }
+            n += counts ? 1 : 0;
+        }
+        if (n < LEAST_SECTORS) {
+            return new Circle(Double.NaN, Double.NaN, Double.NaN, complete);
+        }
+        double[][] inverse = Linear.invert(normal);
+        double[] p = new double[3];
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < 3; b++) {
+                p[a] += inverse[a][b] * right[b];
+            }
         }
         double squares = 0;
         for (int s = 0; s < SECTORS; s++) {
-            double turn = 2 * Math.PI * (s + 0.5) / SECTORS;
-            double r = radius[s] - mean - cosine * Math.cos(turn) - sine * Math.sin(turn);
-            squares += r * r;
+            double[] row = row(s);
+            double miss = radius[s] - p[0] * row[0] - p[1] * row[1] - p[2] * row[2];
+            squares += Double.isNaN(miss) ? 0 : miss * miss;
         }
-        return Math.sqrt(squares / (SECTORS - 3) / SECTORS);
+        return new Circle(p[1], p[2], Math.sqrt(squares / (n - 3) * inverse[0][0]), complete);
+    }
+
+    private static double[] row(int sector) {
+        double turn = 2 * Math.PI * ((sector + 0.5) / SECTORS - 0.5);
+        return new double[] {1, Math.cos(turn), Math.sin(turn)};
+    }
+
+    /** How many pixels at the edge a part has, of what the one with the most has. */
+    private double knownShare(EdgeFit.Bins[] sectors, int s, double radius) {
+        double most = 0;
+        double own = 0;
+        for (int t = 0; t < SECTORS; t++) {
+            double pixels = 0;
+            for (int b = 0; b < sectors[t].pixels().length; b++) {
+                boolean atEdge = Math.abs((b + 0.5) / BINS_PER_PIXEL * pixelUm - radius) < INWARDS_PX * pixelUm;
+                pixels += atEdge ? sectors[t].pixels()[b] : 0;
+            }
+            most = Math.max(most, pixels);
+            own = t == s ? pixels : own;
+        }
+        return own / most;
     }
 
     private int first(double radius, double binUm) {

@@ -20,6 +20,8 @@ import org.interphase.core.progress.Progress;
  */
 public final class Watershed {
 
+    /** Share of the lower summit's persistence by which a part stands over where it meets another one in its layers. */
+    private static final double PRESENT = 0.25;
     private static final int STEPS = Character.MAX_VALUE - 1;
     /** Voxels between two looks at whether to go on. */
     private static final int LOOK = 1 << 20;
@@ -38,21 +40,21 @@ public final class Watershed {
      * @param count how many
      * @param part of each voxel {@code [layer·pixels + y·width + x]}, from 1 on; 0 outside
      * @param voxels of each part, from index 0 on
-     * @param first layer of each part
-     * @param layersOf how many layers each part reaches
      * @param borders where parts meet, the widest first
      */
-    public record Parts(int count, int[] part, long[] voxels, int[] first, int[] layersOf, List<Border> borders) {}
+    public record Parts(int count, int[] part, long[] voxels, List<Border> borders) {}
 
     /**
-     * A place where two parts meet.
+     * A place where two parts meet. A part counts as being in a layer where it stands by a quarter of the lower summit's
+     * persistence over that place: what follows another part in depth is not beside it, wherever their border lies.
      *
      * @param a a part, counted from 1
      * @param b another one
      * @param level the highest level at which they meet
-     * @param sharedLayers how many layers both reach
+     * @param both how many layers both are in
+     * @param shorter how many layers the one that is in fewer is in
      */
-    public record Border(int a, int b, double level, int sharedLayers) {}
+    public record Border(int a, int b, double level, int both, int shorter) {}
 
     /**
      * Sorts the voxels by their levels.
@@ -245,13 +247,13 @@ public final class Watershed {
             for (int b = 1; b <= basins; b++) {
                 number[b] = root(b) == b ? ++count : 0;
             }
-            boolean[][] there = new boolean[count][layers];
+            char[][] highest = new char[count][layers];
             long[] voxels = new long[count];
             for (int at : order) {
                 int p = number[root(basin[at])];
                 basin[at] = p;
                 voxels[p - 1]++;
-                there[p - 1][at / pixels] = true;
+                highest[p - 1][at / pixels] = (char) Math.max(highest[p - 1][at / pixels], level[at]);
             }
             Map<Long, Integer> levels = new HashMap<>();
             contacts.forEach((pair, at) -> {
@@ -262,30 +264,32 @@ public final class Watershed {
                 }
             });
             List<Border> borders = new ArrayList<>();
-            levels.forEach((pair, at) -> {
-                int a = (int) (pair >> 32);
-                int b = (int) (long) pair;
-                int shared = 0;
-                for (int k = 0; k < layers; k++) {
-                    shared += there[a - 1][k] && there[b - 1][k] ? 1 : 0;
-                }
-                borders.add(new Border(a, b, at * unit, shared));
-            });
+            levels.forEach((pair, at) -> borders.add(border((int) (pair >> 32), (int) (long) pair, at, highest)));
             borders.sort((x, y) -> x.level != y.level
                     ? Double.compare(y.level, x.level)
                     : x.a != y.a ? Integer.compare(x.a, y.a) : Integer.compare(x.b, y.b));
-            int[] first = new int[count];
-            int[] layersOf = new int[count];
-            for (int p = 0; p < count; p++) {
-                first[p] = -1;
-                for (int k = 0; k < layers; k++) {
-                    if (there[p][k]) {
-                        first[p] = first[p] < 0 ? k : first[p];
-                        layersOf[p]++;
-                    }
-                }
+            return new Parts(count, basin, voxels, borders);
+        }
+
+        private Border border(int a, int b, int at, char[][] highest) {
+            int peakA = 0;
+            int peakB = 0;
+            for (int k = 0; k < layers; k++) {
+                peakA = Math.max(peakA, highest[a - 1][k]);
+                peakB = Math.max(peakB, highest[b - 1][k]);
             }
-            return new Parts(count, basin, voxels, first, layersOf, borders);
+            double least = at + PRESENT * (Math.min(peakA, peakB) - at);
+            int both = 0;
+            int ofA = 0;
+            int ofB = 0;
+            for (int k = 0; k < layers; k++) {
+                boolean isA = highest[a - 1][k] >= least;
+                boolean isB = highest[b - 1][k] >= least;
+                ofA += isA ? 1 : 0;
+                ofB += isB ? 1 : 0;
+                both += isA && isB ? 1 : 0;
+            }
+            return new Border(a, b, at * unit, both, Math.min(ofA, ofB));
         }
     }
 }

@@ -18,6 +18,7 @@ import org.interphase.volume.ColumnOptions;
  * @param thresholdB smoothed counts of b; null for Otsu's
  * @param minVoxels smaller objects are left out
  * @param fillHoles whether holes are filled
+ * @param splitTouching whether columns that touch are parted
  */
 public record ColocaliseSettings(
         @Setting(help = "Name of the species whose columns are looked around.", required = true, example = "Na+") String a,
@@ -41,11 +42,14 @@ public record ColocaliseSettings(
                         unit = "counts")
                 Double thresholdB,
         @Setting(help = "Objects of fewer voxels are left out.", byDefault = "500", min = 1) int minVoxels,
-        @Setting(help = "What a column encloses in a layer belongs to it.") boolean fillHoles) {
+        @Setting(help = "What a column encloses in a layer belongs to it.") boolean fillHoles,
+        @Setting(help = "Parts objects where they are narrow within their layers, into columns that lie beside each other.")
+                boolean splitTouching) {
 
     /** {@return how columns of a species are found} */
     ColumnOptions options(Double threshold) {
         return new ColumnOptions(
-                sigmaLayers, sigmaPx, true, threshold == null ? Double.NaN : threshold, Double.NaN, minVoxels, fillHoles);
+                sigmaLayers, sigmaPx, true, threshold == null ? Double.NaN : threshold, Double.NaN, minVoxels, fillHoles,
+                splitTouching);
     }
 }

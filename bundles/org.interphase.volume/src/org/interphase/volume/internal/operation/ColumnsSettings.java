@@ -19,6 +19,7 @@ import org.interphase.volume.ColumnOptions;
  * @param peak smoothed counts; null for the threshold
  * @param minVoxels smaller objects are left out
  * @param fillHoles whether holes are filled
+ * @param splitTouching whether columns that touch are parted
  */
 public record ColumnsSettings(
         @Setting(help = "Name of the species whose columns are looked for.", required = true, example = "Na+") String channel,
@@ -50,7 +51,9 @@ public record ColumnsSettings(
         @Setting(help = "Smoothed counts that a column has somewhere (hysteresis); without it the threshold.", unit = "counts")
                 Double peak,
         @Setting(help = "Objects of fewer voxels are left out.", byDefault = "500", min = 1) int minVoxels,
-        @Setting(help = "What a column encloses in a layer belongs to it.") boolean fillHoles) {
+        @Setting(help = "What a column encloses in a layer belongs to it.") boolean fillHoles,
+        @Setting(help = "Parts objects where they are narrow within their layers, into columns that lie beside each other.")
+                boolean splitTouching) {
 
     /** {@return how columns are told from what surrounds them} */
     ColumnOptions options() {
@@ -61,6 +64,7 @@ public record ColumnsSettings(
                 threshold == null ? Double.NaN : threshold,
                 peak == null ? Double.NaN : peak,
                 minVoxels,
-                fillHoles);
+                fillHoles,
+                splitTouching);
     }
 }
