@@ -38,24 +38,37 @@ public final class Segmentation {
             return Double.NaN;
         }
         long[] histogram = new long[BINS];
-        long n = 0;
-        double sum = 0;
         for (float[] image : images) {
             for (float v : image) {
                 if (Float.isFinite(v)) {
-                    int bin = (int) Math.min(BINS - 1, (v - low) / (high - low) * BINS);
-                    histogram[bin]++;
-                    sum += bin;
-                    n++;
+                    histogram[(int) Math.min(BINS - 1, (v - low) / (high - low) * BINS)]++;
                 }
             }
         }
+        return low + otsu(histogram) * (high - low) / BINS;
+    }
+
+    /**
+     * {@return the threshold that parts a histogram into two classes with the largest variance between them, as a place on its
+     * axis: bin i reaches from i to i + 1; NaN where there are not two bins with something in them}
+     *
+     * <p>Source: Otsu, IEEE Trans. Syst. Man Cybern. 9 (1979) 62.
+     *
+     * @param histogram how many there are in each bin
+     */
+    public static double otsu(long[] histogram) {
+        long n = 0;
+        double sum = 0;
+        for (int b = 0; b < histogram.length; b++) {
+            n += histogram[b];
+            sum += (double) b * histogram[b];
+        }
         double best = -1;
-        int first = 0;
+        int first = -1;
         int last = 0;
         long below = 0;
         double sumBelow = 0;
-        for (int b = 0; b < BINS - 1; b++) {
+        for (int b = 0; b < histogram.length - 1; b++) {
             below += histogram[b];
             sumBelow += (double) b * histogram[b];
             if (below == 0 || below == n) {
@@ -70,7 +83,7 @@ public final class Segmentation {
             // Between classes that are far apart all thresholds are as good: the middle one is taken.
             last = between == best ? b : last;
         }
-        return low + ((first + last) / 2.0 + 1) * (high - low) / BINS;
+        return first < 0 ? Double.NaN : (first + last) / 2.0 + 1;
     }
 
     /**

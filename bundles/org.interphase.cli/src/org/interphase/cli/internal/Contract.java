@@ -56,7 +56,11 @@ final class Contract {
         promise("volume columns", "--channel --labels --threshold --peak", VOLUME_SEGMENTATION);
         promise("volume colocalise", "--a --b --threshold-a --threshold-b", VOLUME_SEGMENTATION);
         promise("volume compare", "--channel --threshold --peak", VOLUME_SEGMENTATION);
-        promise("volume render", "--channel --mode --size --view --z-scale --scene");
+        promise(
+                "volume render",
+                "--channel --mode --size --view --z-scale --scene --write-scene --perspective --background --labels",
+                "--column-axes --turntable --build-up --seconds --fps --dpi --text-pt --supersample --drift --depth-um",
+                "--sigma-layers --sigma-px");
         promise("volume mesh", "--channel --level");
         promise("image islands", "--pixel-um --probe");
         promise(

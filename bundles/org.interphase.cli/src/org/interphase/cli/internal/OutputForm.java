@@ -19,10 +19,16 @@ import org.interphase.core.operation.Operation;
  *
  * @param isFolder whether it writes files into a folder
  * @param isDataset whether it holds a data set, which exporters write
- * @param onlyDataset whether the data set is the point, so that a form which leaves it out makes no sense
+ * @param onlyData whether the data set or the form of its own is the point, so that a form which leaves it out makes no sense
  * @param isCsv whether it makes comma-separated values of its own
+ * @param own endings of forms of its own
  */
-record OutputForm(boolean isFolder, boolean isDataset, boolean onlyDataset, boolean isCsv) {
+record OutputForm(boolean isFolder, boolean isDataset, boolean onlyData, boolean isCsv, List<String> own) {
+
+    /** Copies the list. */
+    OutputForm {
+        own = List.copyOf(own);
+    }
 
     /**
      * {@return the forms of an operation}
@@ -40,7 +46,9 @@ record OutputForm(boolean isFolder, boolean isDataset, boolean onlyDataset, bool
             }
             csv |= m.getName().equals("csv") && m.getParameterCount() == 1 && m.getDeclaringClass() != Operation.class;
         }
-        return new OutputForm(folder, dataset, dataset && operation.declaration().outputRequired(), csv);
+        List<String> own = operation.endings();
+        boolean only = (dataset || !own.isEmpty()) && operation.declaration().outputRequired();
+        return new OutputForm(folder, dataset, only, csv, own);
     }
 
     /**
@@ -49,7 +57,8 @@ record OutputForm(boolean isFolder, boolean isDataset, boolean onlyDataset, bool
      * @param formats where the exporters are
      */
     Set<String> endings(FileFormats formats) {
-        Set<String> endings = new TreeSet<>(onlyDataset ? List.of() : List.of(".json", ".txt"));
+        Set<String> endings = new TreeSet<>(onlyData ? List.of() : List.of(".json", ".txt"));
+        endings.addAll(own);
         if (isCsv) {
             endings.add(".csv");
         }
@@ -70,13 +79,27 @@ record OutputForm(boolean isFolder, boolean isDataset, boolean onlyDataset, bool
         return endings(formats).stream().anyMatch(name::endsWith);
     }
 
+    /**
+     * {@return whether the result writes a file of this name itself}
+     *
+     * @param file the file
+     */
+    boolean isOwn(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return own.stream().anyMatch(name::endsWith);
+    }
+
     /** {@return what {@code -o} does, one sentence} */
     String inWords() {
         if (isFolder) {
             return "Write the files into this folder.";
         }
+        if (!own.isEmpty()) {
+            String forms = String.join(" or ", own);
+            return "Write the result; the ending chooses the form: " + (onlyData ? forms : forms + ", .json or .txt") + ".";
+        }
         String data = "the ending of a data format such as .csv";
-        String forms = onlyDataset
+        String forms = onlyData
                 ? data
                 : isDataset
                 ? ".json, .txt, or " + data

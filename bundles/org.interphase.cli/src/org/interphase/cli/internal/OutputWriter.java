@@ -21,6 +21,7 @@ import org.interphase.core.format.PartFile;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.ExportsBeside;
 import org.interphase.core.operation.ExportsDataset;
+import org.interphase.core.operation.ExportsFile;
 import org.interphase.core.operation.ExportsFiles;
 import org.interphase.core.operation.Operation;
 import org.interphase.core.operation.OperationInput;
@@ -118,6 +119,12 @@ final class OutputWriter {
             return writeFolder(files, outcome, file.orElse(Path.of(files.defaultFolder())), progress);
         }
         Path path = file.orElseThrow();
+        if (outcome.result() instanceof ExportsFile own && OutputForm.of(operation).isOwn(path)) {
+            List<Path> written = new ArrayList<>(own.writeTo(path, progress));
+            atomically(Map.of(beside(path), provenance(outcome)), progress);
+            written.add(beside(path));
+            return written;
+        }
         Map<Path, Content> all = new LinkedHashMap<>();
         if (path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
             String json = Json.write(outcome);

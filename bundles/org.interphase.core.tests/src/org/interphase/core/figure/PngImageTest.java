@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -54,6 +56,21 @@ final class PngImageTest {
     void readsBackWhatIsSeenThrough() throws IOException {
         int[] half = pixels(64, i -> i * 4 << 24 | 0x336699);
         assertArrayEquals(half, readBack(PngImage.colours(8, 8, half), 8, 8));
+    }
+
+    @Test
+    void saysHowLargeAPictureIsOnPaper() throws IOException {
+        int[] noise = pixels(12, i -> i * 1_234_567);
+        byte[] png = PngImage.opaque(4, 3, noise, 300);
+        assertArrayEquals(Arrays.stream(noise).map(c -> c | OPAQUE).toArray(), readBack(png, 4, 3));
+        // 300 pixels of an inch are 11811 of a metre: behind the signature and the header.
+        ByteBuffer density = ByteBuffer.wrap(png, 8 + 25, 21);
+        assertEquals(9, density.getInt());
+        assertEquals(0x70485973, density.getInt());
+        assertEquals(11_811, density.getInt());
+        assertEquals(11_811, density.getInt());
+        assertEquals(1, density.get());
+        assertThrows(IllegalArgumentException.class, () -> PngImage.opaque(4, 3, noise, 0));
     }
 
     @Test

@@ -3,6 +3,7 @@
 package org.interphase.core.operation;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
@@ -15,8 +16,8 @@ import org.interphase.core.progress.Progress;
  * <p>Implementations keep no state between calls and may be called from several threads.
  *
  * @param <S> the settings: a record whose components are annotated with {@link Setting}
- * @param <R> the result: a record; as JSON its components are the keys. It may implement {@link ExportsDataset} or
- *     {@link ExportsFiles}
+ * @param <R> the result: a record; as JSON its components are the keys. It may implement {@link ExportsDataset},
+ *     {@link ExportsFile} or {@link ExportsFiles}
  */
 public interface Operation<S extends Record, R extends Record> {
 
@@ -39,6 +40,14 @@ public interface Operation<S extends Record, R extends Record> {
      */
     R run(OperationInput input, S settings, Progress progress)
             throws OperationException, IOException, CancelledException;
+
+    /**
+     * {@return the endings, with their dots, of forms of its own in which its result is written, the usual one first; none but
+     * of results that are an {@link ExportsFile}}
+     */
+    default List<String> endings() {
+        return List.of();
+    }
 
     /**
      * {@return whether the answer is a negative one: done, but not converged, not valid, refused}

@@ -43,6 +43,7 @@ import org.interphase.core.data.Dataset;
 import org.interphase.core.json.Json;
 import org.interphase.core.operation.ExportsBeside;
 import org.interphase.core.operation.ExportsDataset;
+import org.interphase.core.operation.ExportsFile;
 import org.interphase.core.operation.ExportsFiles;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
@@ -333,6 +334,11 @@ public final class OperationsView extends ViewPart {
                 if (exporter.isPresent()) {
                     exporter.get().save(exports.dataset(), "", csv, Progress.NONE);
                 }
+            }
+            if (done.outcome().result() instanceof ExportsFile own) {
+                own.writeTo(
+                        written.resolveSibling(written.getFileName().toString().replace(".json", own.ending())),
+                        Progress.NONE);
             }
             if (done.outcome().result() instanceof ExportsBeside more) {
                 for (var part : more.beside().entrySet()) {
