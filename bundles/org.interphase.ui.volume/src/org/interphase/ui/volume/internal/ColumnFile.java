@@ -38,6 +38,7 @@ final class ColumnFile {
         }
         all.put("minVoxels", o.leastVoxels());
         all.put("fillHoles", o.fillHoles());
+        all.put("splitTouching", o.splitTouching());
         return Json.write((Object) all) + "\n";
     }
 
@@ -71,7 +72,8 @@ final class ColumnFile {
                             number(source, all, "threshold", Double.NaN),
                             number(source, all, "peak", Double.NaN),
                             (long) number(source, all, "minVoxels", d.leastVoxels()),
-                            flag(source, all, "fillHoles")));
+                            flag(source, all, "fillHoles"),
+                            flag(source, all, "splitTouching")));
         } catch (IllegalArgumentException e) {
             throw source.wrong(root.place(), "settings of columns", e.getMessage());
         }

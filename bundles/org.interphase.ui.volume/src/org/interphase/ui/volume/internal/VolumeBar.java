@@ -31,6 +31,8 @@ final class VolumeBar {
     private final Combo stack;
     private final Text depth;
     private final Computing reading;
+    private final Composite exportLine;
+    private final Computing exporting;
     private final Label state;
     private List<IonStack> stacks = List.of();
 
@@ -74,6 +76,12 @@ final class VolumeBar {
         line.setLayout(Looks.grid(1, 0, 0));
         line.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         reading = new Computing(line, "Read volumes");
+        exportLine = Paper.under(new Composite(line, SWT.NONE));
+        exportLine.setLayout(Looks.grid(1, 0, 0));
+        GridData exportData = new GridData(SWT.FILL, SWT.TOP, true, false);
+        exportData.exclude = true;
+        exportLine.setLayoutData(exportData);
+        exporting = new Computing(exportLine, "Export");
         Button export = new Button(bar, SWT.PUSH);
         export.setText("&Export ▾");
         export.addListener(SWT.Selection, e -> {
@@ -146,6 +154,22 @@ final class VolumeBar {
     /** {@return what reads the volumes in the background} */
     Computing reading() {
         return reading;
+    }
+
+    /** {@return what writes pictures in the background, which has its line from now on} */
+    Computing exporting() {
+        GridData data = (GridData) exportLine.getLayoutData();
+        if (data.exclude) {
+            data.exclude = false;
+            exportLine.requestLayout();
+        }
+        return exporting;
+    }
+
+    /** Ends what is under way. */
+    void dispose() {
+        reading.dispose();
+        exporting.dispose();
     }
 
     Combo stackBox() {

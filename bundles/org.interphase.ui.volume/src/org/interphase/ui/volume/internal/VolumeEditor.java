@@ -20,6 +20,7 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.IonStack;
+import org.interphase.core.operation.Operations;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.sims.CorrectionPipeline;
 import org.interphase.sims.HeightMap;
@@ -57,6 +58,7 @@ public final class VolumeEditor extends FileEditor {
     private StackPart shared;
     private Runnable unshare = () -> {};
     private Object opening;
+    private final VolumeExports exports = new VolumeExports(new Exported());
 
     /** Called by the workbench. */
     public VolumeEditor() {
@@ -151,6 +153,9 @@ public final class VolumeEditor extends FileEditor {
         if (!read.problem().isEmpty()) {
             sheet.bar().say(read.problem(), true);
         }
+        if (getSite().getPage().getActivePart() == this) {
+            setFocus();
+        }
     }
 
     /** Looks for an editor of ion stacks that shows the same file. */
@@ -235,14 +240,14 @@ public final class VolumeEditor extends FileEditor {
         OptionalDouble crater = now.asked().crater();
         Object asked = new Object();
         opening = asked;
-        sheet.open(null);
+        sheet.open(null, false);
         sheet.picture().say("Reading …");
         sheet.bar().reading().ask(
                 progress -> source.deep(crater).open(progress),
                 stack -> {
                     if (opening == asked) {
                         sheet.bar().reading().say("", false);
-                        sheet.open(stack);
+                        sheet.open(stack, shares || !corrections.steps().isEmpty());
                     }
                 },
                 () -> sheet.fail(sheet.bar().reading().remark().getText()));
@@ -261,16 +266,54 @@ public final class VolumeEditor extends FileEditor {
 
         @Override
         public Menu exportMenu(Control parent) {
-            return new Menu(parent);
+            return exports.menu(parent);
+        }
+    }
+
+    /** What can be taken along. */
+    private final class Exported implements VolumeExports.Host {
+        @Override
+        public VolumeSheet sheet() {
+            return sheet;
+        }
+
+        @Override
+        public VolumeDocument document() {
+            return history.document().orElseThrow();
+        }
+
+        @Override
+        public DataFile file() {
+            return file;
+        }
+
+        @Override
+        public IonStack stack() {
+            return VolumeEditor.this.stack(document());
+        }
+
+        @Override
+        public Operations operations() {
+            return VolumeEditor.this.operations();
+        }
+
+        @Override
+        public boolean save() {
+            return VolumeEditor.this.save();
         }
     }
 
     @Override
     public void doSave(IProgressMonitor monitor) {
+        if (!save()) {
+            monitor.setCanceled(true);
+        }
+    }
+
+    private boolean save() {
         VolumeDocument now = history.document().orElse(null);
         if (now == null || now.asked().scene() == null) {
-            monitor.setCanceled(true);
-            return;
+            return false;
         }
         try {
             ResultFolder folder = ResultFolder.of(path());
@@ -284,9 +327,10 @@ public final class VolumeEditor extends FileEditor {
             saved = now;
             setUnsaved(false);
             sheet.bar().say("Saved in " + folder.path().getFileName() + ".", false);
+            return true;
         } catch (IOException e) {
-            monitor.setCanceled(true);
             sheet.bar().say("The scene could not be saved: " + e.getMessage(), true);
+            return false;
         }
     }
 
@@ -313,6 +357,11 @@ public final class VolumeEditor extends FileEditor {
     public void dispose() {
         unshare.run();
         super.dispose();
+    }
+
+    /** {@return what is taken along, for tests} */
+    VolumeExports exports() {
+        return exports;
     }
 
     Optional<VolumeDocument> document() {

@@ -4,6 +4,7 @@ package org.interphase.ui.volume.internal;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -24,6 +26,7 @@ import org.eclipse.swt.widgets.Control;
 import org.interphase.core.data.IonStack;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.ui.look.Looks;
+import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
 import org.interphase.ui.part.History;
 import org.interphase.ui.sims.StackView;
@@ -36,14 +39,23 @@ import org.interphase.ui.volume.internal.picture.ColumnPick;
 import org.interphase.ui.volume.internal.picture.PictureOverlay;
 import org.interphase.ui.volume.internal.picture.SceneCanvas;
 import org.interphase.ui.volume.internal.slice.SlicePanel;
+import org.interphase.ui.volume.internal.scene.CountHistogram;
+import org.interphase.ui.volume.internal.scene.SceneChange;
+import org.interphase.ui.volume.internal.scene.SceneInput;
+import org.interphase.ui.volume.internal.scene.ScenePanel;
+import org.interphase.ui.volume.internal.together.TogetherPanel;
+import org.interphase.volume.Column;
 import org.interphase.volume.ColumnOptions;
 import org.interphase.volume.SegmentationEdits.Edit;
 import org.interphase.volume.SegmentationEdits.Seed;
 import org.interphase.volume.SegmentationEdits;
 import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Camera;
+import org.interphase.volume.render.ColumnMark;
+import org.interphase.volume.render.Decor;
 import org.interphase.volume.render.Projection;
 import org.interphase.volume.render.Renderer;
+import org.interphase.volume.render.Samples;
 import org.interphase.volume.render.Scene;
 
 /**
@@ -74,10 +86,13 @@ final class VolumeSheet {
     private final VolumeBar bar;
     private final SceneCanvas picture;
     private final SlicePanel slices;
+    private final ScenePanel scenePanel;
     private final ColumnPanel columnPanel;
+    private final TogetherPanel together;
     private final ColumnTable table;
     private final PictureOverlay overlay;
     private final Map<Tab, CTabItem> items = new EnumMap<>(Tab.class);
+    private final Map<Samples, CountHistogram> histograms = new HashMap<>();
     private CorrectedStack stack;
     private Volumes volumes;
     private FoundColumns found;
@@ -85,6 +100,11 @@ final class VolumeSheet {
     private List<Seed> seeds;
     private int seeded;
     private VolumeDocument document;
+    private Scene reading;
+    private ColumnSettings finding;
+    private SegmentationEdits findingEdits;
+    private String gesture = "";
+    private boolean corrected;
     private boolean turned;
 
     VolumeSheet(
@@ -105,22 +125,27 @@ final class VolumeSheet {
         SashForm left = sash(columns, SWT.VERTICAL);
         picture = new SceneCanvas(left, renderer, new PictureRequests());
         slices = new SlicePanel(left, view, this::clicked, status);
-        left.setWeights(68, 32);
+        left.setWeights(62, 38);
         SashForm right = sash(columns, SWT.VERTICAL);
         CTabFolder tabs = Paper.tabs(new CTabFolder(right, SWT.TOP | SWT.FLAT));
+        scenePanel = new ScenePanel(tabs, this::change);
         columnPanel = new ColumnPanel(tabs, new ColumnRequests());
+        together = new TogetherPanel(tabs, this::choose);
+        tab(tabs, Tab.SCENE, scenePanel.control());
         tab(tabs, Tab.COLUMNS, columnPanel.control());
+        tab(tabs, Tab.TOGETHER, together.control());
         tabs.setSelection(0);
         table = new ColumnTable(right, this::choose);
-        right.setWeights(50, 50);
+        right.setWeights(62, 38);
         columns.setWeights(SHARE_OF_PICTURES, 100 - SHARE_OF_PICTURES);
         columns.addListener(SWT.Resize, e -> turn(columns));
         overlay = new PictureOverlay(picture);
         Runnable off = view.onChange(change -> cross());
         sheet.addDisposeListener(e -> {
             off.run();
-            bar.reading().dispose();
+            bar.dispose();
             columnPanel.dispose();
+            together.dispose();
         });
     }
 
@@ -158,8 +183,9 @@ final class VolumeSheet {
         refresh();
     }
 
-    /** Takes a stack with its corrections, whose volumes are read now; null while there is none. */
-    void open(CorrectedStack next) {
+    /** Takes a stack, whose volumes are read now, null while there is none; and whether it has corrections. */
+    void open(CorrectedStack next, boolean withCorrections) {
+        corrected = withCorrections;
         if (next != stack) {
             stack = next;
             volumes = null;
@@ -175,7 +201,7 @@ final class VolumeSheet {
 
     /** Says why there is nothing to see. */
     void fail(String why) {
-        open(null);
+        open(null, false);
         picture.say(why);
     }
 
@@ -188,6 +214,7 @@ final class VolumeSheet {
         if (stack == null || document == null) {
             slices.show(List.of(), "");
             columnPanel.show(null, null);
+            together.show(null, null);
             return;
         }
         Scene scene = document.asked().scene();
@@ -197,26 +224,33 @@ final class VolumeSheet {
         if (scene != null && volumes != null && volumes.stack() == stack) {
             picture.show(scene, volumes.geometry());
             slices.stretch(scene.zScale());
+            scenePanel.show(scene, input());
         }
         columnPanel.show(stack, document.asked().columns());
+        together.show(stack, document.asked().columns());
         find();
     }
 
     private void read(Scene scene) {
+        if (scene != null && scene.equals(reading)) {
+            return;
+        }
+        reading = scene;
         CorrectedStack of = stack;
         Volumes before = volumes == null || volumes.stack() != of ? Volumes.none(of) : volumes;
         bar.reading().ask(
-                progress -> {
-                    Scene first = scene != null ? scene : FirstScene.of(of, progress);
-                    return Map.entry(first, before.of(first, progress));
-                },
+                progress -> scene == null
+                        ? FirstScene.of(of, progress)
+                        : new FirstScene.Guess(scene, before.of(scene, progress)),
                 result -> {
+                    reading = null;
                     bar.reading().say("", false);
                     if (of == stack) {
-                        opened(result.getKey(), result.getValue());
+                        opened(result.scene(), result.volumes());
                     }
                 },
                 () -> {
+                    reading = null;
                     volumes = null;
                     slices.show(List.of(), "");
                     picture.say(bar.reading().remark().getText());
@@ -225,19 +259,51 @@ final class VolumeSheet {
 
     private void opened(Scene scene, Volumes next) {
         volumes = next;
+        histograms.keySet().retainAll(next.drawn().values());
         picture.say("");
         picture.loop().open(List.copyOf(next.drawn().values()));
         slices.show(List.copyOf(next.counted().values()), scene.channels().get(0).species());
         if (document.asked().scene() == null) {
             String species = next.counted().keySet().iterator().next();
             history.show(document.withAsked(document.asked()
-                    .withScene(scene)
+                    .withScene(picture.fitted(inTheme(scene), next.geometry()))
                     .withColumns(new ColumnSettings(species, ColumnOptions.DEFAULT))));
         } else {
             refresh();
         }
         picture.refresh();
         cross();
+    }
+
+    /** In dark windows a scene begins on dark paper. */
+    private Scene inTheme(Scene scene) {
+        Palette palette = Palette.of(sheet);
+        if (!palette.dark()) {
+            return scene;
+        }
+        RGB paper = palette.paper().getRGB();
+        Decor d = scene.decor();
+        return scene.withDecor(new Decor(
+                d.axes(), d.colourBars(), d.normalised(), d.labels(), paper.red << 16 | paper.green << 8 | paper.blue));
+    }
+
+    private SceneInput input() {
+        Map<String, CountHistogram> of = new HashMap<>();
+        volumes.drawn().forEach((name, samples) -> of.put(name, histograms.computeIfAbsent(samples, CountHistogram::of)));
+        return new SceneInput(
+                volumes.geometry(), stack.raw().species().stream().map(c -> c.name()).toList(), of);
+    }
+
+    /** What the panel of the scene asks for; what belongs to one gesture is one step. */
+    private void change(SceneChange asked) {
+        if (asked.key().isEmpty() || !asked.key().equals(gesture)) {
+            history.pause();
+        }
+        gesture = asked.key();
+        edit(a -> a.scene() == null ? a : a.withScene(asked.change().apply(a.scene())));
+        if (gesture.isEmpty()) {
+            history.pause();
+        }
     }
 
     /** Finds the columns that are asked for, unless what is there is just that. */
@@ -271,9 +337,6 @@ final class VolumeSheet {
                 });
     }
 
-    private ColumnSettings finding;
-    private SegmentationEdits findingEdits;
-
     private void showColumns() {
         table.show(found);
         columnPanel.show(found);
@@ -285,8 +348,25 @@ final class VolumeSheet {
         }
         chosen = Set.of();
         choose(there);
-        slices.outline(found == null ? null : found.labels(), chosen);
-        overlay.columns(found, chosen);
+        picture.mark(marks());
+    }
+
+    /** The columns' numbers, where the picture shows the species that they are of. */
+    List<ColumnMark> marks() {
+        return found == null
+                ? List.of()
+                : found.columns().stream().map(VolumeSheet::mark).toList();
+    }
+
+    private static ColumnMark mark(Column c) {
+        double[][] axis = c.axisUm();
+        double[][] turned = new double[3][axis.length];
+        for (int i = 0; i < axis.length; i++) {
+            for (int j = 0; j < 3; j++) {
+                turned[j][i] = axis[i][j];
+            }
+        }
+        return new ColumnMark(c.id(), turned[0], turned[1], turned[2], false);
     }
 
     /** Selects columns everywhere. */
@@ -463,6 +543,14 @@ final class VolumeSheet {
         return columnPanel;
     }
 
+    ScenePanel scene() {
+        return scenePanel;
+    }
+
+    TogetherPanel together() {
+        return together;
+    }
+
     ColumnTable table() {
         return table;
     }
@@ -477,6 +565,15 @@ final class VolumeSheet {
 
     Optional<Volumes> volumes() {
         return Optional.ofNullable(volumes);
+    }
+
+    VolumeDocument document() {
+        return document;
+    }
+
+    /** {@return whether the stack is another one than was read} */
+    boolean isCorrected() {
+        return corrected;
     }
 
     /** {@return whether all that was asked for is seen} */

@@ -50,11 +50,25 @@ record Volumes(
      * @throws CancelledException when asked to end
      */
     Volumes of(Scene scene, Progress progress) throws IOException, CancelledException {
-        boolean smooths = scene.sigmaLayers() > 0 || scene.sigmaPx() > 0;
-        boolean asSmooth = scene.sigmaLayers() == sigmaLayers && scene.sigmaPx() == sigmaPx;
+        return of(wanted(scene), scene.sigmaLayers(), scene.sigmaPx(), progress);
+    }
+
+    /**
+     * {@return those of some species; what is there of them is kept, the others are forgotten}
+     *
+     * @param names of the species, which the stack has
+     * @param layers smoothing along the depth in layers
+     * @param px smoothing within layers in pixels
+     * @param progress what to report to
+     * @throws IllegalArgumentException when they do not fit into memory, saying what would
+     * @throws IOException when a layer cannot be read
+     * @throws CancelledException when asked to end
+     */
+    Volumes of(List<String> names, double layers, double px, Progress progress) throws IOException, CancelledException {
+        boolean smooths = layers > 0 || px > 0;
+        boolean asSmooth = layers == sigmaLayers && px == sigmaPx;
         Map<String, Samples> nextCounted = new LinkedHashMap<>();
         Map<String, Samples> nextDrawn = new LinkedHashMap<>();
-        List<String> names = wanted(scene);
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             Progress part = part(progress, i, names.size());
@@ -65,14 +79,14 @@ record Volumes(
                 Samples smooth = asSmooth ? drawn.get(name) : null;
                 if (smooth == null && smooths) {
                     Volume volume = Volume.of(stack, channel, part);
-                    smooth = Samples.of(volume.gaussian(scene.sigmaLayers(), scene.sigmaPx(), part), part);
+                    smooth = Samples.of(volume.gaussian(layers, px, part), part);
                 }
                 nextDrawn.put(name, smooths ? smooth : nextCounted.get(name));
             } catch (NotEnoughMemoryException e) {
                 throw new IllegalArgumentException(Computing.sentence(name + ": " + e.getMessage()), e);
             }
         }
-        return new Volumes(stack, scene.sigmaLayers(), scene.sigmaPx(), nextCounted, nextDrawn);
+        return new Volumes(stack, layers, px, nextCounted, nextDrawn);
     }
 
     private static Progress part(Progress all, int index, int count) {

@@ -29,6 +29,7 @@ public final class ColumnPanel {
     private static final int LIVE_DELAY_MS = 300;
     private static final int TENTH = 1;
     private static final int STRIP_HEIGHT = 84;
+    private static final int SPECIES_WIDTH = 90;
     private static final int MOST_PARTS = 6;
 
     /** What a person asks for. */
@@ -65,10 +66,10 @@ public final class ColumnPanel {
     private final Spinner sigmaLayers;
     private final Spinner sigmaPx;
     private final Button byHand;
-    private final Label live;
     private final ThresholdStrip strip;
     private final Spinner least;
     private final Button fill;
+    private final Button touching;
     private final Button merge;
     private final Button split;
     private final Button delete;
@@ -95,6 +96,9 @@ public final class ColumnPanel {
         Composite first = row(7);
         label(first, "&Species");
         species = new Combo(first, SWT.READ_ONLY);
+        GridData speciesData = new GridData();
+        speciesData.widthHint = SPECIES_WIDTH;
+        species.setLayoutData(speciesData);
         species.addListener(SWT.Selection, e -> {
             requests.rest();
             requests.settings(s -> s.withSpecies(species.getText()));
@@ -104,21 +108,18 @@ public final class ColumnPanel {
         label(first, "la&yers,");
         sigmaPx = spinner(first, "Standard deviation of the Gaussian within a layer, in pixels", 500, TENTH);
         label(first, "&px");
-        Composite second = row(3);
+        Composite second = row(2);
         byHand = new Button(second, SWT.CHECK);
         byHand.setText("T&hreshold by hand");
         byHand.setToolTipText("Otsu's threshold otherwise, but clear of the noise");
         byHand.addListener(SWT.Selection, e -> threshold(byHand.getSelection()));
         Paper.under(byHand);
-        live = new Label(second, SWT.NONE);
-        Paper.ink(live, Palette::faint);
-        live.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        histogram = new Computing(second, "Smooth counts");
         strip = new ThresholdStrip(panel, this::moved);
         GridData stripData = new GridData(SWT.FILL, SWT.TOP, true, false);
         stripData.heightHint = STRIP_HEIGHT;
         strip.setLayoutData(stripData);
-        histogram = new Computing(panel, "Smooth counts");
-        Composite third = row(4);
+        Composite third = row(5);
         label(third, "At &least");
         least = spinner(third, "Smaller objects are left out", 10_000_000, 0);
         label(third, "voxels");
@@ -129,7 +130,22 @@ public final class ColumnPanel {
         fill.addListener(SWT.Selection, e -> {
             requests.rest();
             options(o -> new ColumnOptions(
-                    o.sigmaLayers(), o.sigmaPx(), o.levelled(), o.threshold(), o.peak(), o.leastVoxels(), fill.getSelection()));
+                    o.sigmaLayers(),
+                    o.sigmaPx(),
+                    o.levelled(),
+                    o.threshold(),
+                    o.peak(),
+                    o.leastVoxels(),
+                    fill.getSelection(),
+                    o.splitTouching()));
+        });
+        touching = new Button(third, SWT.CHECK);
+        touching.setText("Part those that &touch");
+        touching.setToolTipText("Parts objects where they are narrow within their layers, into columns that lie beside each other");
+        Paper.under(touching);
+        touching.addListener(SWT.Selection, e -> {
+            requests.rest();
+            options(o -> o.withSplitTouching(touching.getSelection()));
         });
         computing = new Computing(panel, "Find columns");
         Composite fourth = row(4);
@@ -206,7 +222,8 @@ public final class ColumnPanel {
                         o.threshold(),
                         o.peak(),
                         Math.max(1, least.getSelection()),
-                        o.fillHoles()));
+                        o.fillHoles(),
+                        o.splitTouching()));
             }
         });
     }
@@ -233,18 +250,16 @@ public final class ColumnPanel {
     private void count(double level) {
         Smoothed of = smoothed;
         if (of == null || settings == null || !(level > 0)) {
-            live.setText("");
             return;
         }
         long voxels = settings.options().leastVoxels();
         histogram.ask(
                 progress -> of.objects(level, Double.NaN, voxels, progress),
-                n -> {
-                    histogram.say("", false);
-                    live.setText((n == 1 ? "one object, " : n + " objects, ") + ValueText.number(100 * of.share(level), 2)
-                            + " % of the volume");
-                },
-                () -> live.setText(""));
+                n -> histogram.say(
+                        (n == 1 ? "one object, " : n + " objects, ") + ValueText.number(100 * of.share(level), 2)
+                                + " % of the volume",
+                        false),
+                () -> {});
     }
 
     /** {@return all of it} */
@@ -279,10 +294,10 @@ public final class ColumnPanel {
         set(sigmaPx, (int) Math.round(10 * o.sigmaPx()));
         set(least, (int) Math.min(o.leastVoxels(), least.getMaximum()));
         fill.setSelection(o.fillHoles());
+        touching.setSelection(o.splitTouching());
         byHand.setSelection(!Double.isNaN(o.threshold()));
         if (smoothed == null || !smoothed.isOf(next, how)) {
             smoothed = null;
-            live.setText("");
             int ask = ++asked;
             histogram.ask(
                     progress -> Smoothed.of(next, how, progress),
@@ -308,8 +323,8 @@ public final class ColumnPanel {
         double hand = settings == null ? Double.NaN : settings.options().threshold();
         double level = !Double.isNaN(hand) ? hand : found == null ? Double.NaN : found.found().threshold();
         strip.show(smoothed, level);
-        if (smoothed != null && !Double.isNaN(level) && found != null && !computing.isRunning()) {
-            live.setText(ValueText.number(100 * smoothed.share(level), 2) + " % of the volume above it");
+        if (smoothed != null && !Double.isNaN(level) && found != null && !computing.isRunning() && !histogram.isRunning()) {
+            histogram.say(ValueText.number(100 * smoothed.share(level), 2) + " % of the volume above it", false);
         }
     }
 
@@ -368,6 +383,6 @@ public final class ColumnPanel {
 
     /** {@return the numbers beside the threshold, for tests} */
     Label live() {
-        return live;
+        return histogram.remark();
     }
 }

@@ -23,8 +23,9 @@ import org.interphase.volume.Estimate;
 /** The columns with their measures, sorted by whichever heading was clicked. */
 public final class ColumnTable {
 
-    private static final int WIDE = 520;
-    private static final int WIDER = 700;
+    private static final int NARROW = 440;
+    private static final int WIDE = 680;
+    private static final int WIDER = 1000;
 
     /**
      * A measure.
@@ -41,24 +42,20 @@ public final class ColumnTable {
 
     private static final List<Measure> MEASURES = List.of(
             new Measure("Id", r -> Integer.toString(r.column.id()), r -> r.column.id(), 0),
-            new Measure("Kind", r -> r.sheet ? "sheet" : "column", r -> r.sheet ? 1 : 0, WIDER),
             new Measure("Width / µm", r -> estimate(r.column.widthUm()), r -> r.column.widthUm().value(), 0),
+            new Measure("Depth / µm", r -> depth(r.column), r -> r.column.fromUm(), 0),
+            new Measure("Volume / µm³", r -> number(r.column.volumeUm3(), 4), r -> r.column.volumeUm3(), 0),
+            new Measure("x / µm", r -> number(r.column.centreUm()[0], 4), r -> r.column.centreUm()[0], NARROW),
+            new Measure("y / µm", r -> number(r.column.centreUm()[1], 4), r -> r.column.centreUm()[1], NARROW),
+            new Measure("Tilt / (µm/µm)", r -> number(tilt(r.column), 3), r -> tilt(r.column), WIDE),
             new Measure("By area / µm", r -> estimate(r.column.areaEquivalentUm()), r -> r.column.areaEquivalentUm().value(), WIDE),
             new Measure(
                     "Thickness / µm",
                     r -> estimate(r.column.localThicknessUm()),
                     r -> r.column.localThicknessUm().value(),
                     WIDER),
-            new Measure(
-                    "Depth / µm",
-                    r -> number(r.column.fromUm(), 3) + " to " + number(r.column.toUm(), 3),
-                    r -> r.column.fromUm(),
-                    0),
-            new Measure("Volume / µm³", r -> number(r.column.volumeUm3(), 4), r -> r.column.volumeUm3(), 0),
-            new Measure("x / µm", r -> number(r.column.centreUm()[0], 4), r -> r.column.centreUm()[0], 0),
-            new Measure("y / µm", r -> number(r.column.centreUm()[1], 4), r -> r.column.centreUm()[1], 0),
-            new Measure("Tilt / °", r -> number(tiltDeg(r.column), 3), r -> tiltDeg(r.column), WIDE),
-            new Measure("Tortuosity", r -> estimate(r.column.tortuosity()), r -> r.column.tortuosity().value(), WIDER));
+            new Measure("Tortuosity", r -> estimate(r.column.tortuosity()), r -> r.column.tortuosity().value(), WIDER),
+            new Measure("Kind", r -> r.sheet ? "sheet" : "column", r -> r.sheet ? 1 : 0, WIDER));
 
     private final RecordTable<Row> table;
     private final Consumer<Set<Integer>> chosen;
@@ -99,9 +96,13 @@ public final class ColumnTable {
         return Double.isNaN(e.standardError()) ? number(e.value(), 3) : ValueText.withError(e.value(), e.standardError(), "");
     }
 
-    /** Angle of the axis to the depth. */
-    private static double tiltDeg(Column c) {
-        return Math.toDegrees(Math.atan(Math.hypot(c.tiltX().value(), c.tiltY().value())));
+    private static String depth(Column c) {
+        return number(c.fromUm(), 3) + " to " + number(c.toUm(), 3);
+    }
+
+    /** How far the axis moves sideways, over the depth. */
+    private static double tilt(Column c) {
+        return Math.hypot(c.tiltX().value(), c.tiltY().value());
     }
 
     private static String interval(Estimate e) {

@@ -50,8 +50,22 @@ public final class RenderLoop implements AutoCloseable {
     /** A picture that is wanted. */
     private record Ask(Scene scene, int width, int height, boolean moves) {}
 
+    /** Adds to a picture what belongs to its pixels. */
+    @FunctionalInterface
+    public interface Finish {
+
+        /**
+         * {@return the picture with all that belongs to it}
+         *
+         * @param picture as it was drawn
+         * @param scene what it shows
+         */
+        Picture of(Picture picture, Scene scene);
+    }
+
     private final Control owner;
     private final Listener listener;
+    private final Finish finish;
     private final Supplier<Renderer> source;
     private final Thread thread;
 
@@ -88,11 +102,13 @@ public final class RenderLoop implements AutoCloseable {
      *
      * @param owner what the pictures are for; the loop is closed with it
      * @param source makes what draws, in the loop's thread
+     * @param finish called in the loop's thread
      * @param listener hears what comes of it
      */
-    public RenderLoop(Control owner, Supplier<Renderer> source, Listener listener) {
+    public RenderLoop(Control owner, Supplier<Renderer> source, Finish finish, Listener listener) {
         this.owner = Objects.requireNonNull(owner);
         this.source = Objects.requireNonNull(source);
+        this.finish = Objects.requireNonNull(finish);
         this.listener = Objects.requireNonNull(listener);
         thread = new Thread(this::run, "Interphase 3D pictures");
         thread.setDaemon(true);
@@ -238,7 +254,8 @@ public final class RenderLoop implements AutoCloseable {
     }
 
     private void tell(Picture picture, Scene scene, boolean full) {
-        Later.in(owner, () -> listener.drawn(picture, scene, full));
+        Picture whole = finish.of(picture, scene);
+        Later.in(owner, () -> listener.drawn(whole, scene, full));
     }
 
     private void tell(String why) {

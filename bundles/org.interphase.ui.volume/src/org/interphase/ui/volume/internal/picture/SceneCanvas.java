@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.volume.internal.picture;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,11 +19,17 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.interphase.ui.look.Palette;
 import org.interphase.volume.VolumeGeometry;
+import org.interphase.volume.render.Annotation;
+import org.interphase.volume.render.AnnotationPainter;
 import org.interphase.volume.render.Camera;
+import org.interphase.volume.render.ColumnMark;
+import org.interphase.volume.render.Decoration;
+import org.interphase.volume.render.Lettering;
 import org.interphase.volume.render.Picture;
 import org.interphase.volume.render.Projection;
 import org.interphase.volume.render.Renderer;
 import org.interphase.volume.render.Scene;
+import org.interphase.volume.render.SceneGuess;
 
 /**
  * The scene as a picture that turns under the mouse: dragging turns, dragging with Shift or the middle button moves, the wheel
@@ -29,6 +37,13 @@ import org.interphase.volume.render.Scene;
  * one, and what is seen follows.
  */
 public final class SceneCanvas extends Canvas {
+
+    /** Lines behind the volume are as wide as letters of this size have them. */
+    private static final double POINTS = 9;
+
+    private static final double DPI = 96;
+    /** More are drawn only where the screen has more points. */
+    private static final int MOST_PIXELS = 1 << 20;
 
     private static final double DEG_PER_POINT = 0.4;
     private static final double DEG_PER_KEY = 5;
@@ -76,9 +91,13 @@ public final class SceneCanvas extends Canvas {
 
     private final Requests requests;
     private final RenderLoop loop;
+    private final AnnotationGraphics graphics;
     private Overlay overlay = (gc, projection, area) -> {};
     private Scene scene;
-    private VolumeGeometry geometry;
+    private volatile VolumeGeometry geometry;
+    private List<ColumnMark> marks = List.of();
+    private List<Annotation> decor;
+    private Point decorated;
     private Image image;
     private boolean full;
     private String message = "";
@@ -97,7 +116,8 @@ public final class SceneCanvas extends Canvas {
     public SceneCanvas(Composite parent, Supplier<Renderer> renderer, Requests requests) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         this.requests = Objects.requireNonNull(requests);
-        loop = new RenderLoop(this, renderer, new Drawn());
+        graphics = new AnnotationGraphics(this);
+        loop = new RenderLoop(this, renderer, this::finish, new Drawn());
         Palette.onChange(this, palette -> {
             setBackground(palette.paper());
             redraw();
@@ -128,6 +148,43 @@ public final class SceneCanvas extends Canvas {
         });
     }
 
+    /** What lies behind the volume is seen only where the picture shows its background. */
+    private Picture finish(Picture picture, Scene of) {
+        VolumeGeometry raster = geometry;
+        List<Annotation> behind = Decoration.of(
+                        of, raster, picture.width(), picture.height(), Lettering.drawn(POINTS, DPI), List.of())
+                .stream()
+                .filter(a -> a instanceof Annotation.Line line && line.behind())
+                .toList();
+        return behind.isEmpty() ? picture : AnnotationPainter.paint(picture, behind, of.decor().backgroundRgb());
+    }
+
+    /** Axes, legends and numbers, as the scene asks for them. */
+    private List<Annotation> decor(Rectangle area) {
+        Point size = new Point(area.width, area.height);
+        if (decor == null || !size.equals(decorated)) {
+            decor = Decoration.of(scene, geometry, area.width, area.height, graphics.lettering(), marks);
+            decorated = size;
+        }
+        return decor;
+    }
+
+    /**
+     * Marks columns, where the scene wants that.
+     *
+     * @param next the columns
+     */
+    public void mark(List<ColumnMark> next) {
+        marks = List.copyOf(next);
+        decor = null;
+        redraw();
+    }
+
+    /** {@return letters as the canvas writes them} */
+    public Lettering lettering() {
+        return graphics.lettering();
+    }
+
     /** What the loop tells. */
     private final class Drawn implements RenderLoop.Listener {
         @Override
@@ -143,7 +200,7 @@ public final class SceneCanvas extends Canvas {
 
         @Override
         public void failed(String why) {
-            say(why.isEmpty() ? why : why.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + why.substring(1));
+            say(why.isEmpty() ? why : why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1));
         }
     }
 
@@ -175,6 +232,7 @@ public final class SceneCanvas extends Canvas {
         geometry = raster;
         if (!same) {
             full = false;
+            decor = null;
             draw(turned);
             redraw();
         }
@@ -219,7 +277,8 @@ public final class SceneCanvas extends Canvas {
         if (scene == null || area.isEmpty()) {
             return;
         }
-        double zoom = getMonitor().getZoom() / 100.0;
+        double most = Math.sqrt((double) MOST_PIXELS / area.width / area.height);
+        double zoom = Math.min(getMonitor().getZoom() / 100.0, Math.max(1, most));
         loop.draw(scene, (int) Math.round(area.width * zoom), (int) Math.round(area.height * zoom), moving);
         int move = ++moves;
         if (moving) {
@@ -240,6 +299,7 @@ public final class SceneCanvas extends Canvas {
             Rectangle size = image.getBounds();
             gc.setInterpolation(SWT.HIGH);
             gc.drawImage(image, 0, 0, size.width, size.height, 0, 0, area.width, area.height);
+            graphics.paint(gc, decor(area));
             projection().ifPresent(p -> overlay.paint(gc, p, area));
         }
         if (!message.isEmpty()) {
@@ -316,9 +376,24 @@ public final class SceneCanvas extends Canvas {
     /** Looks from the same side at all of the volume. */
     public void fit() {
         if (scene != null) {
-            Camera c = scene.camera();
-            look(new Camera(c.azimuthDeg(), c.elevationDeg(), 1, 0, 0, c.fieldOfViewDeg()));
+            look(fitted(scene.camera()));
         }
+    }
+
+    /** The same side, with all of the volume and what stands beside it in the picture. */
+    private Camera fitted(Camera from) {
+        return fitted(scene.withCamera(from), geometry).camera();
+    }
+
+    /**
+     * {@return a scene as it fills the canvas}
+     *
+     * @param of the scene
+     * @param raster of its volumes
+     */
+    public Scene fitted(Scene of, VolumeGeometry raster) {
+        Rectangle area = getClientArea();
+        return area.isEmpty() ? of : SceneGuess.fitted(of, raster, area.width, area.height, graphics.lettering());
     }
 
     /** Looks from elsewhere, as a step of its own. */
@@ -331,7 +406,7 @@ public final class SceneCanvas extends Canvas {
     /** Looks from a side, at all of the volume. */
     public void look(double azimuthDeg, double elevationDeg) {
         if (scene != null) {
-            look(new Camera(azimuthDeg, elevationDeg, 1, 0, 0, scene.camera().fieldOfViewDeg()));
+            look(fitted(new Camera(azimuthDeg, elevationDeg, 1, 0, 0, scene.camera().fieldOfViewDeg())));
         }
     }
 
