@@ -4,8 +4,9 @@ package org.interphase.ui.volume.internal;
 
 import java.io.IOException;
 import java.util.Set;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.ui.ide.IDE;
 import org.interphase.ui.testing.Seen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,20 +45,56 @@ final class PicturesTest {
 
     @Test
     void showsTheFailedRegion() throws Throwable {
-        VolumeEditor editor = Screen.opened(Stacks.file(project, "failed.nxs", Stacks.failed()));
+        IFile file = Stacks.file(project, "failed.nxs", Stacks.failed());
+        VolumeEditor editor = Screen.opened(file);
         if (twice) {
             picture("200");
             return;
         }
-        picture("loaded");
         VolumeSheet sheet = editor.sheet().orElseThrow();
+        picture("loaded");
+        sheet.showTab(VolumeSheet.Tab.COLUMNS);
         sheet.choose(Set.of(1, 2));
         Screen.upToDate(editor);
-        picture("chosen");
+        picture("columns");
+        sheet.showTab(VolumeSheet.Tab.TOGETHER);
+        Screen.click(sheet.together().button());
+        Screen.until("an answer", () -> !sheet.together().computing().isRunning() && !sheet.together().sentence().isEmpty());
+        Screen.settle();
+        picture("together");
         Screen.dark(() -> {
             Screen.upToDate(editor);
-            ImageData dark = Screen.picture("volume-dark");
-            Seen.assertNothingClipped(Screen.shell());
+            picture("dark");
         });
+        Screen.shell().setSize(1000, 900);
+        Screen.upToDate(editor);
+        picture("narrow");
+    }
+
+    @Test
+    void beginsOnDarkPaperInDarkWindows() throws Throwable {
+        if (twice) {
+            return;
+        }
+        Screen.dark(() -> {
+            Screen.opened(Stacks.file(project, "columns.nxs", Stacks.columns()));
+            Seen.assertDark("volume", Screen.picture("volume-dark-first"));
+        });
+    }
+
+    @Test
+    void showsProblems() throws Throwable {
+        if (twice) {
+            return;
+        }
+        Screen.opened(Stacks.file(project, "flat.nxs", Stacks.columns(Stacks.SODIUM, 1, false, Stacks.LAYERS)));
+        picture("depthless");
+        Screen.opened(Stacks.file(project, "constant.nxs", Stacks.constant(7)));
+        picture("constant");
+        IFile other = Screen.file(project, "other.csv", "f,re,im\n1,2,-3\n2,2,-2\n3,2,-1\n4,2,-1\n");
+        IDE.openEditor(Screen.page(), other, VolumeEditor.ID);
+        Screen.settle();
+        Screen.until("a message", () -> !Screen.editor("other.csv").message().sentence().getText().isEmpty());
+        picture("error");
     }
 }

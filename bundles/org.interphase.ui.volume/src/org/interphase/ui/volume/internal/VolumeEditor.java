@@ -29,6 +29,7 @@ import org.interphase.ui.job.ResultFolder;
 import org.interphase.ui.part.FileEditor;
 import org.interphase.ui.part.FileReading;
 import org.interphase.ui.part.History;
+import org.interphase.ui.sims.SavedCorrections;
 import org.interphase.ui.sims.StackPart;
 import org.interphase.ui.sims.StackView;
 import org.interphase.volume.render.RayCaster;
@@ -36,7 +37,7 @@ import org.interphase.volume.render.SceneFile;
 
 /**
  * A file's ion stack in three dimensions: picture, slices, columns. Beside an editor of ion stacks of the same file it shows that
- * editor's corrected stack, with one layer and one cursor for both; alone, it applies the corrections that were saved.
+ * editor's corrected stack, with one layer and one cursor for both; alone, it applies the corrections that editor last had, or saved.
  */
 public final class VolumeEditor extends FileEditor {
 
@@ -53,7 +54,7 @@ public final class VolumeEditor extends FileEditor {
     private VolumeMemory memory;
     private VolumeSheet sheet;
     private DataFile file;
-    private CorrectionPipeline corrections = new CorrectionPipeline(List.of());
+    private Map<String, CorrectionPipeline> corrections = Map.of();
     private VolumeDocument saved;
     private StackPart shared;
     private Runnable unshare = () -> {};
@@ -90,11 +91,12 @@ public final class VolumeEditor extends FileEditor {
      * What was read.
      *
      * @param file the file
-     * @param corrections what was saved to be corrected
+     * @param corrections what is corrected of which stack, as the editor of ion stacks has it
      * @param document what was said of it earlier; null where it has no ion stack
      * @param problem why some of it is left out; empty for nothing
      */
-    private record Read(DataFile file, CorrectionPipeline corrections, VolumeDocument document, String problem) {}
+    private record Read(
+            DataFile file, Map<String, CorrectionPipeline> corrections, VolumeDocument document, String problem) {}
 
     private static List<IonStack> stacks(DataFile file) {
         return file.datasets().stream()
@@ -106,20 +108,18 @@ public final class VolumeEditor extends FileEditor {
     /** What was said of a file earlier; that it cannot be read keeps nobody from the data. */
     private Read recalled(DataFile read) {
         List<IonStack> stacks = stacks(read);
-        CorrectionPipeline pipeline = new CorrectionPipeline(List.of());
         if (stacks.isEmpty()) {
-            return new Read(read, pipeline, null, "");
+            return new Read(read, Map.of(), null, "");
         }
         Path beside = ResultFolder.of(path()).path();
+        Map<String, CorrectionPipeline> pipelines = Map.of();
         try {
-            if (Files.exists(beside.resolve(CORRECTIONS))) {
-                pipeline = CorrectionPipeline.read(beside.resolve(CORRECTIONS));
-            }
-            return new Read(read, pipeline, memory.recall(path(), stacks, beside), "");
+            pipelines = SavedCorrections.of(path(), stacks);
+            return new Read(read, pipelines, memory.recall(path(), stacks, beside), "");
         } catch (IOException e) {
             return new Read(
                     read,
-                    pipeline,
+                    pipelines,
                     new VolumeDocument(stacks.get(0).id(), Map.of()),
                     "What was saved of these data cannot be read and is left out: " + e.getMessage());
         }
@@ -230,11 +230,12 @@ public final class VolumeEditor extends FileEditor {
         IonStack raw = stack(now);
         Optional<CorrectedStack> ofOther = shared == null ? Optional.empty() : shared.stack();
         boolean shares = ofOther.isPresent() && ofOther.get().raw().id().equals(raw.id());
+        CorrectionPipeline pipeline = corrections.getOrDefault(raw.id(), new CorrectionPipeline(List.of()));
         VolumeSource source = shares
                 ? progress -> ofOther.get()
                 : VolumeSource.corrected(
                         raw,
-                        corrections,
+                        pipeline,
                         HeightMap.Source.beside(
                                 ResultFolder.of(path()).path().resolve(CORRECTIONS), operations().formats()));
         OptionalDouble crater = now.asked().crater();
@@ -247,10 +248,10 @@ public final class VolumeEditor extends FileEditor {
                 stack -> {
                     if (opening == asked) {
                         sheet.bar().reading().say("", false);
-                        sheet.open(stack, shares || !corrections.steps().isEmpty());
+                        sheet.open(stack, shares || !pipeline.steps().isEmpty());
                     }
                 },
-                () -> sheet.fail(sheet.bar().reading().remark().getText()));
+                sheet::fail);
     }
 
     private final class BarRequests implements VolumeBar.Requests {
@@ -362,6 +363,10 @@ public final class VolumeEditor extends FileEditor {
     /** {@return what is taken along, for tests} */
     VolumeExports exports() {
         return exports;
+    }
+
+    String difference() {
+        return saved + "\n" + history.document();
     }
 
     Optional<VolumeDocument> document() {

@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.interphase.core.data.IonStack;
 import org.interphase.sims.CorrectedStack;
+import org.interphase.ui.job.Later;
 import org.interphase.ui.look.Looks;
 import org.interphase.ui.look.Palette;
 import org.interphase.ui.look.Paper;
@@ -44,7 +45,6 @@ import org.interphase.ui.volume.internal.scene.SceneChange;
 import org.interphase.ui.volume.internal.scene.SceneInput;
 import org.interphase.ui.volume.internal.scene.ScenePanel;
 import org.interphase.ui.volume.internal.together.TogetherPanel;
-import org.interphase.volume.Column;
 import org.interphase.volume.ColumnOptions;
 import org.interphase.volume.SegmentationEdits.Edit;
 import org.interphase.volume.SegmentationEdits.Seed;
@@ -199,10 +199,14 @@ final class VolumeSheet {
         refresh();
     }
 
-    /** Says why there is nothing to see. */
-    void fail(String why) {
+    /** There is nothing to see; the line in the bar will have said why. */
+    void fail() {
         open(null, false);
-        picture.say(why);
+        sayWhy();
+    }
+
+    private void sayWhy() {
+        Later.in(sheet, () -> picture.say(bar.reading().remark().getText().replace("&&", "&")));
     }
 
     private void edit(UnaryOperator<VolumeDocument.Asked> change) {
@@ -253,7 +257,7 @@ final class VolumeSheet {
                     reading = null;
                     volumes = null;
                     slices.show(List.of(), "");
-                    picture.say(bar.reading().remark().getText());
+                    sayWhy();
                 });
     }
 
@@ -353,20 +357,7 @@ final class VolumeSheet {
 
     /** The columns' numbers, where the picture shows the species that they are of. */
     List<ColumnMark> marks() {
-        return found == null
-                ? List.of()
-                : found.columns().stream().map(VolumeSheet::mark).toList();
-    }
-
-    private static ColumnMark mark(Column c) {
-        double[][] axis = c.axisUm();
-        double[][] turned = new double[3][axis.length];
-        for (int i = 0; i < axis.length; i++) {
-            for (int j = 0; j < 3; j++) {
-                turned[j][i] = axis[i][j];
-            }
-        }
-        return new ColumnMark(c.id(), turned[0], turned[1], turned[2], false);
+        return found == null ? List.of() : found.marks();
     }
 
     /** Selects columns everywhere. */

@@ -361,6 +361,11 @@ public final class ColumnPanel {
         computing.dispose();
     }
 
+    /** {@return what the panel asks for, for tests} */
+    Requests requests() {
+        return requests;
+    }
+
     /** {@return the threshold's strip, for tests} */
     ThresholdStrip strip() {
         return strip;

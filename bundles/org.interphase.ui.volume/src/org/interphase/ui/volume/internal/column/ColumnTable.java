@@ -155,7 +155,8 @@ public final class ColumnTable {
         select(selected);
     }
 
-    private Set<Integer> selected() {
+    /** {@return ids of the columns that are selected} */
+    public Set<Integer> selected() {
         return table.selected().stream().map(r -> r.column.id()).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -3,6 +3,7 @@
 package org.interphase.ui.volume.internal.column;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.interphase.core.progress.CancelledException;
@@ -15,6 +16,7 @@ import org.interphase.volume.Columns;
 import org.interphase.volume.Labels;
 import org.interphase.volume.NotEnoughMemoryException;
 import org.interphase.volume.SegmentationEdits;
+import org.interphase.volume.render.ColumnMark;
 
 /**
  * Columns that were found, and what became of them by hand.
@@ -25,6 +27,7 @@ import org.interphase.volume.SegmentationEdits;
  * @param found as they were found
  * @param edited with what was changed by hand
  * @param labels of the edited ones
+ * @param marks of the edited ones: their numbers as pictures show them
  */
 public record FoundColumns(
         CorrectedStack stack,
@@ -32,7 +35,13 @@ public record FoundColumns(
         SegmentationEdits edits,
         Columns found,
         Columns edited,
-        LabelVolume labels) {
+        LabelVolume labels,
+        List<ColumnMark> marks) {
+
+    /** Copies the list. */
+    public FoundColumns {
+        marks = List.copyOf(marks);
+    }
 
     /**
      * {@return the columns of a stack}
@@ -62,10 +71,27 @@ public record FoundColumns(
                 Labels labels = edits.apply(found.labels(), progress);
                 edited = (known ? before.edited : found).measured(stack, channel, labels, 0, progress);
             }
-            return new FoundColumns(stack, settings, edits, found, edited, LabelVolume.of(edited.labels(), progress));
+            return new FoundColumns(
+                    stack,
+                    settings,
+                    edits,
+                    found,
+                    edited,
+                    LabelVolume.of(edited.labels(), progress),
+                    edits.edits().isEmpty() ? ColumnMark.along(found.labels(), false) : marks(edited.columns()));
         } catch (NotEnoughMemoryException e) {
             throw new IllegalArgumentException(Computing.sentence(e.getMessage()), e);
         }
+    }
+
+    private static List<ColumnMark> marks(List<Column> columns) {
+        return columns.stream()
+                .map(c -> new ColumnMark(c.id(), axis(c, 0), axis(c, 1), axis(c, 2), false))
+                .toList();
+    }
+
+    private static double[] axis(Column c, int coordinate) {
+        return Arrays.stream(c.axisUm()).mapToDouble(p -> p[coordinate]).toArray();
     }
 
     /** {@return the columns with what was changed by hand} */

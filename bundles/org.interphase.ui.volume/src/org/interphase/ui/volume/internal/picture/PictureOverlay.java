@@ -5,9 +5,12 @@ package org.interphase.ui.volume.internal.picture;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.interphase.ui.look.Palette;
+import org.interphase.ui.volume.internal.column.ChosenColour;
 import org.interphase.ui.volume.internal.column.FoundColumns;
 import org.interphase.volume.Column;
 import org.interphase.volume.render.Projection;
@@ -61,7 +64,8 @@ public final class PictureOverlay implements SceneCanvas.Overlay {
         Palette palette = Palette.of(canvas);
         gc.setAntialias(SWT.ON);
         if (found != null) {
-            gc.setForeground(palette.accent());
+            gc.setForeground(new Color(
+                    new RGB(ChosenColour.RGB >> 16, ChosenColour.RGB >> 8 & 0xFF, ChosenColour.RGB & 0xFF)));
             for (Column c : found.columns()) {
                 if (chosen.contains(c.id())) {
                     ring(gc, projection, c);

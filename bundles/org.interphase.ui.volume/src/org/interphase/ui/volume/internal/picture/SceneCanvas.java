@@ -17,6 +17,8 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.interphase.ui.look.Palette;
 import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Annotation;
@@ -45,6 +47,7 @@ public final class SceneCanvas extends Canvas {
     /** More are drawn only where the screen has more points. */
     private static final int MOST_PIXELS = 1 << 20;
 
+    private static final double FIELD_OF_VIEW_DEG = 30;
     private static final double DEG_PER_POINT = 0.4;
     private static final double DEG_PER_KEY = 5;
     private static final double PAN_PER_KEY = 0.05;
@@ -140,12 +143,43 @@ public final class SceneCanvas extends Canvas {
                 image.dispose();
             }
         });
+        setMenu(menu());
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {
                 e.result = "3D picture; arrow keys turn it, plus and minus zoom, Home shows all";
             }
         });
+    }
+
+    private Menu menu() {
+        Menu menu = new Menu(this);
+        item(menu, "Show all\tHome", this::fit);
+        new MenuItem(menu, SWT.SEPARATOR);
+        item(menu, "From above\tT", () -> look(0, 90));
+        item(menu, "From the front\tF", () -> look(0, 0));
+        item(menu, "From the side\tS", () -> look(90, 0));
+        item(menu, "From a corner\tC", this::corner);
+        new MenuItem(menu, SWT.SEPARATOR);
+        item(menu, "Perspective, or parallel rays\tP", this::perspective);
+        return menu;
+    }
+
+    private static void item(Menu menu, String text, Runnable run) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(text);
+        item.addListener(SWT.Selection, e -> run.run());
+    }
+
+    private void corner() {
+        look(Camera.DEFAULT.azimuthDeg(), Camera.DEFAULT.elevationDeg());
+    }
+
+    private void perspective() {
+        if (scene != null) {
+            Camera c = scene.camera();
+            look(c.withFieldOfView(c.fieldOfViewDeg() == 0 ? FIELD_OF_VIEW_DEG : 0));
+        }
     }
 
     /** What lies behind the volume is seen only where the picture shows its background. */
@@ -431,6 +465,8 @@ public final class SceneCanvas extends Canvas {
                     case 't' -> look(0, 90);
                     case 'f' -> look(0, 0);
                     case 's' -> look(90, 0);
+                    case 'c' -> corner();
+                    case 'p' -> perspective();
                     default -> {}
                 }
             }

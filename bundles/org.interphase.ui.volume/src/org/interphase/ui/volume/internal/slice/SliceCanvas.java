@@ -22,6 +22,7 @@ import org.interphase.core.figure.AxisTicks;
 import org.interphase.core.figure.ColourMap;
 import org.interphase.core.unit.ValueText;
 import org.interphase.ui.look.Palette;
+import org.interphase.ui.volume.internal.column.ChosenColour;
 import org.interphase.ui.volume.internal.column.Voxel;
 import org.interphase.ui.volume.internal.picture.PictureImage;
 
@@ -31,7 +32,6 @@ final class SliceCanvas extends Canvas {
     /** Outlines on dark counts, whatever the theme. */
     private static final int OUTLINE_RGB = 0xFFFFFF;
 
-    private static final int CHOSEN_RGB = 0xFF4FD8;
     private static final int CLICK_POINTS = 3;
 
     /** What a person asks for. */
@@ -169,7 +169,7 @@ final class SliceCanvas extends Canvas {
                     fine,
                     shown.labels(),
                     shown.at(),
-                    new SlicePainter.Outlines(OUTLINE_RGB, CHOSEN_RGB, shown.chosen()),
+                    new SlicePainter.Outlines(OUTLINE_RGB, ChosenColour.RGB, shown.chosen()),
                     pixels);
         }
         return PictureImage.of(getDisplay(), fine.width(), fine.height(), pixels);
