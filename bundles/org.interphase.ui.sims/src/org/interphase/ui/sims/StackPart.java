@@ -18,6 +18,9 @@ public interface StackPart {
     /** {@return the stack with its corrections; empty while there is none, or corrections are still being applied} */
     Optional<CorrectedStack> stack();
 
+    /** {@return whether that is another one than was read} */
+    boolean isCorrected();
+
     /**
      * Has a listener told when {@link #stack()} is another one.
      *

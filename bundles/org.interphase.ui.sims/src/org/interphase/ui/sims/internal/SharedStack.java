@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.interphase.sims.CorrectedStack;
+import org.interphase.sims.CorrectionPipeline;
 import org.interphase.ui.sims.StackPart;
 import org.interphase.ui.sims.StackView;
 
@@ -16,6 +17,7 @@ final class SharedStack implements StackPart {
     private final StackView view;
     private final List<Consumer<Optional<CorrectedStack>>> listeners = new ArrayList<>();
     private Optional<CorrectedStack> stack = Optional.empty();
+    private boolean corrected;
 
     SharedStack(StackView view) {
         this.view = view;
@@ -24,6 +26,7 @@ final class SharedStack implements StackPart {
     /** Takes what is seen of a document, once its corrections are those that are asked for. */
     void show(SimsDocument now) {
         Optional<CorrectedStack> next = now.upToDate() ? Optional.of(now.shown()) : Optional.empty();
+        corrected = now.asked().pipeline().steps().stream().anyMatch(CorrectionPipeline.Step::enabled);
         if (!next.equals(stack)) {
             stack = next;
             List.copyOf(listeners).forEach(l -> l.accept(next));
@@ -38,6 +41,11 @@ final class SharedStack implements StackPart {
     @Override
     public Optional<CorrectedStack> stack() {
         return stack;
+    }
+
+    @Override
+    public boolean isCorrected() {
+        return corrected;
     }
 
     @Override

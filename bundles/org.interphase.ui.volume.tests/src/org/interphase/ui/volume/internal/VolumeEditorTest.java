@@ -142,7 +142,7 @@ final class VolumeEditorTest {
         assertEquals(3, sheet(editor).table().control().rows().size());
         assertEquals(Stacks.LAYERS, sheet(editor).view().geometry().layers());
         assertEquals("Undo", editor.history().undo().getText());
-        assertFalse(editor.isDirty(), editor.difference());
+        assertFalse(editor.isDirty());
     }
 
     @Test

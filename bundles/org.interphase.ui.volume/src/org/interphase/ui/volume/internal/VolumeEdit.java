@@ -34,8 +34,11 @@ final class VolumeEdit implements History.Words<VolumeDocument> {
     }
 
     private static String edit(List<Edit> one, List<Edit> other) {
-        if (other.size() != one.size() + 1) {
+        if (other.size() < one.size()) {
             return "Columns as They Were Found";
+        }
+        if (other.size() > one.size() + 1) {
+            return "Delete " + (other.size() - one.size()) + " Columns";
         }
         return switch (other.get(other.size() - 1)) {
             case Merge m -> "Merge " + m.ids().size() + " Columns";

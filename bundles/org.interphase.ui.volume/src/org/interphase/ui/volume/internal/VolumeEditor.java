@@ -17,6 +17,8 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PartInitException;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.IonStack;
@@ -56,7 +58,9 @@ public final class VolumeEditor extends FileEditor {
     private DataFile file;
     private Map<String, CorrectionPipeline> corrections = Map.of();
     private VolumeDocument saved;
+    private final IPartListener2 others = new Others();
     private StackPart shared;
+    private IEditorPart other;
     private Runnable unshare = () -> {};
     private Object opening;
     private final VolumeExports exports = new VolumeExports(new Exported());
@@ -70,11 +74,14 @@ public final class VolumeEditor extends FileEditor {
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
         super.init(site, input);
         memory = VolumeMemory.ofWorkspace();
+        site.getPage().addPartListener(others);
     }
 
     @Override
     protected void undoLast() {
-        history.undo();
+        if (sheet == null || !sheet.giveUp()) {
+            history.undo();
+        }
     }
 
     @Override
@@ -168,8 +175,44 @@ public final class VolumeEditor extends FileEditor {
             StackPart found = part.getAdapter(StackPart.class);
             if (found != null) {
                 shared = found;
+                other = part;
                 unshare = found.onStack(stack -> later(this::stackOfOther));
                 return;
+            }
+        }
+    }
+
+    /** One that was opened later: its layer and cursor are kept the same. */
+    private void shareLate() {
+        if (sheet == null || shared != null) {
+            return;
+        }
+        share();
+        if (shared != null) {
+            Runnable link = StackViewLink.of(shared.view(), sheet.view());
+            Runnable listening = unshare;
+            unshare = () -> {
+                link.run();
+                listening.run();
+            };
+            stackOfOther();
+        }
+    }
+
+    /** Hears of other editors that are opened and closed. */
+    private final class Others implements IPartListener2 {
+        @Override
+        public void partActivated(IWorkbenchPartReference reference) {
+            shareLate();
+        }
+
+        @Override
+        public void partClosed(IWorkbenchPartReference reference) {
+            if (shared != null && reference.getPart(false) == other) {
+                unshare.run();
+                unshare = () -> {};
+                shared = null;
+                other = null;
             }
         }
     }
@@ -238,6 +281,7 @@ public final class VolumeEditor extends FileEditor {
                         pipeline,
                         HeightMap.Source.beside(
                                 ResultFolder.of(path()).path().resolve(CORRECTIONS), operations().formats()));
+        boolean corrected = shares ? shared.isCorrected() : !pipeline.steps().isEmpty();
         OptionalDouble crater = now.asked().crater();
         Object asked = new Object();
         opening = asked;
@@ -248,7 +292,7 @@ public final class VolumeEditor extends FileEditor {
                 stack -> {
                     if (opening == asked) {
                         sheet.bar().reading().say("", false);
-                        sheet.open(stack, shares || !pipeline.steps().isEmpty());
+                        sheet.open(stack, corrected);
                     }
                 },
                 sheet::fail);
@@ -356,6 +400,7 @@ public final class VolumeEditor extends FileEditor {
 
     @Override
     public void dispose() {
+        getSite().getPage().removePartListener(others);
         unshare.run();
         super.dispose();
     }
@@ -363,10 +408,6 @@ public final class VolumeEditor extends FileEditor {
     /** {@return what is taken along, for tests} */
     VolumeExports exports() {
         return exports;
-    }
-
-    String difference() {
-        return saved + "\n" + history.document();
     }
 
     Optional<VolumeDocument> document() {

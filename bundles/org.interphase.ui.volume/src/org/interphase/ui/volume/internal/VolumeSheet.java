@@ -124,7 +124,7 @@ final class VolumeSheet {
         columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         SashForm left = sash(columns, SWT.VERTICAL);
         picture = new SceneCanvas(left, renderer, new PictureRequests());
-        slices = new SlicePanel(left, view, this::clicked, status);
+        slices = new SlicePanel(left, view, new SliceRequests(), status);
         left.setWeights(62, 38);
         SashForm right = sash(columns, SWT.VERTICAL);
         CTabFolder tabs = Paper.tabs(new CTabFolder(right, SWT.TOP | SWT.FLAT));
@@ -371,12 +371,21 @@ final class VolumeSheet {
         overlay.columns(found, chosen);
     }
 
-    private void clicked(int id, Voxel at, boolean more) {
-        if (seeds != null) {
-            seed(id, at);
-            return;
+    /** What a person does to the slices. */
+    private final class SliceRequests implements SlicePanel.Requests {
+        @Override
+        public void choose(int id, Voxel at, boolean more) {
+            if (seeds != null) {
+                seed(id, at);
+            } else {
+                toggle(id, more);
+            }
         }
-        toggle(id, more);
+
+        @Override
+        public void giveUp() {
+            VolumeSheet.this.giveUp();
+        }
     }
 
     private void toggle(int id, boolean more) {
@@ -405,13 +414,29 @@ final class VolumeSheet {
         change(new SegmentationEdits.Split(seeded, both));
     }
 
-    private void change(Edit edit) {
-        edit(a -> a.withEdits(new SegmentationEdits(
-                        a.edits().of() != null || found == null
-                                ? a.edits().of()
-                                : SegmentationEdits.Base.of(found.found().labels()),
-                        a.edits().edits())
-                .with(edit)));
+    /** Changes the columns by hand, in one step. */
+    private void change(Edit... changes) {
+        edit(a -> {
+            SegmentationEdits next = new SegmentationEdits(
+                    a.edits().of() != null || found == null
+                            ? a.edits().of()
+                            : SegmentationEdits.Base.of(found.found().labels()),
+                    a.edits().edits());
+            for (Edit edit : changes) {
+                next = next.with(edit);
+            }
+            return a.withEdits(next);
+        });
+    }
+
+    /** Gives up what was begun and not ended: places of a split. @return whether something was */
+    boolean giveUp() {
+        boolean begun = seeds != null;
+        seeds = null;
+        if (begun) {
+            bar.say("", false);
+        }
+        return begun;
     }
 
     private void cross() {
@@ -493,9 +518,7 @@ final class VolumeSheet {
 
         @Override
         public void delete() {
-            for (int id : new TreeSet<>(chosen)) {
-                change(new SegmentationEdits.Remove(id));
-            }
+            change(new TreeSet<>(chosen).stream().<Edit>map(SegmentationEdits.Remove::new).toArray(Edit[]::new));
         }
 
         @Override

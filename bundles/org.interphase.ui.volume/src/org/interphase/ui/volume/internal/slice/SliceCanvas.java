@@ -43,6 +43,9 @@ final class SliceCanvas extends Canvas {
         /** A voxel was clicked. */
         void click(Voxel at, boolean more);
 
+        /** What was begun is not to be ended. */
+        void giveUp();
+
         /** A voxel is pointed at; none where it is none. */
         void point(Optional<Voxel> at);
     }
@@ -75,8 +78,7 @@ final class SliceCanvas extends Canvas {
         addListener(SWT.FocusIn, e -> redraw());
         addListener(SWT.FocusOut, e -> redraw());
         addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT
-                || e.detail == SWT.TRAVERSE_TAB_PREVIOUS
-                || e.detail == SWT.TRAVERSE_ESCAPE);
+                || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {
@@ -268,6 +270,7 @@ final class SliceCanvas extends Canvas {
             case SWT.ARROW_DOWN -> step(0, 1);
             case SWT.PAGE_UP -> requests.cut(new Voxel(shown.at().layer() - 1, shown.at().y(), shown.at().x()));
             case SWT.PAGE_DOWN -> requests.cut(new Voxel(shown.at().layer() + 1, shown.at().y(), shown.at().x()));
+            case SWT.ESC -> requests.giveUp();
             case SWT.CR, SWT.SPACE -> requests.click(shown.at(), (e.stateMask & (SWT.MOD1 | SWT.SHIFT)) != 0);
             default -> {}
         }

@@ -45,6 +45,9 @@ public final class SlicePanel {
          * @param more whether it is added to those that are selected
          */
         void choose(int id, Voxel at, boolean more);
+
+        /** What was begun is not to be ended. */
+        void giveUp();
     }
 
     private final StackView view;
@@ -210,6 +213,11 @@ public final class SlicePanel {
         @Override
         public void click(Voxel at, boolean more) {
             requests.choose(labels == null ? 0 : labels.id(at), at, more);
+        }
+
+        @Override
+        public void giveUp() {
+            requests.giveUp();
         }
 
         @Override
