@@ -140,25 +140,34 @@ public final class VolumeCalibration {
         List<SimsColumn> sodium = truth.stream().filter(SimsColumn::sodium).toList();
         List<SimsColumn> oxide = truth.stream().filter(c -> c.oxideRadiusUm() > 0).toList();
         long begin = System.nanoTime();
+        int na = stack.raw().indexOf("Na+").orElseThrow();
+        Columns first = null;
         for (int i = 0; i < OXIDES.size(); i++) {
-            Colocalisation c = Colocalisation.of(
-                    stack, stack.raw().indexOf("Na+").orElseThrow(), stack.raw().indexOf(OXIDES.get(i)).orElseThrow(),
-                    ColumnOptions.DEFAULT, ColumnOptions.DEFAULT, left, Progress.NONE);
+            int channel = stack.raw().indexOf(OXIDES.get(i)).orElseThrow();
+            Columns second;
+            int[] belongs;
             if (i == 0) {
-                sodium(made, c.first(), sodium, table);
+                Colocalisation c = Colocalisation.of(
+                        stack, na, channel, ColumnOptions.DEFAULT, ColumnOptions.DEFAULT, left, Progress.NONE);
+                first = c.first();
+                second = c.second();
+                belongs = c.belongs();
+                sodium(made, first, sodium, table);
                 // Without noise the region's own columns have 0.634; what others have is not known.
                 if (!random) {
                     table.pearson.add(Math.abs(c.voxels().pearsonCorrected() - 0.634));
                 }
+            } else {
+                second = Columns.of(stack, channel, ColumnOptions.DEFAULT, left, Progress.NONE);
+                belongs = Colocalisation.belongs(first, second, Progress.NONE);
             }
-            Labels labels = c.second().labels();
-            table.oxides.add(wrong(c.second(), oxide));
-            table.oxideDice.get(i).add(dice(labels, made.volumes().oxide(), 0, 0));
+            table.oxides.add(wrong(second, oxide));
+            table.oxideDice.get(i).add(dice(second.labels(), made.volumes().oxide(), 0, 0));
             int wrongly = 0;
-            for (int j = 0; j < c.belongs().length; j++) {
-                int id = c.belongs()[j];
-                SimsColumn mine = nearest(c.second().columns().get(j), oxide).orElseThrow();
-                SimsColumn its = id == 0 ? null : nearest(c.first().columns().get(id - 1), sodium).orElse(null);
+            for (int j = 0; j < belongs.length; j++) {
+                int id = belongs[j];
+                SimsColumn mine = nearest(second.columns().get(j), oxide).orElseThrow();
+                SimsColumn its = id == 0 ? null : nearest(first.columns().get(id - 1), sodium).orElse(null);
                 wrongly += mine.sodium() ? (mine == its ? 0 : 1) : its == null ? 0 : 1;
             }
             table.belong.add(wrongly);

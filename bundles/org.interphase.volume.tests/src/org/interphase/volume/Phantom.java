@@ -83,6 +83,12 @@ public final class Phantom {
         return stack(MemoryLayers.of(new float[][][] {layers}), layers.length, IonPolarity.POSITIVE);
     }
 
+    /** Two channels of values. */
+    public static IonStack values(float[][] sodium, float[][] oxide) {
+        return stack(
+                MemoryLayers.of(new float[][][] {sodium, oxide}), sodium.length, IonPolarity.POSITIVE, IonPolarity.NEGATIVE);
+    }
+
     static int poisson(double mean, Random random) {
         double limit = Math.exp(-mean);
         double p = random.nextDouble();

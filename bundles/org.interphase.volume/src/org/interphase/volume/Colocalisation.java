@@ -124,6 +124,23 @@ public record Colocalisation(
         return new Colocalisation(voxels, first, second, partners, pairs.belongs(first, second), around.shells());
     }
 
+    /**
+     * {@return for each column of a second species the id of the column of a first one that it belongs to, 0 where it is free:
+     * the one with which it shares most, at least half of the voxels of the smaller one}
+     *
+     * @param first columns of a species as they were found
+     * @param second columns of another one in the same raster, as they were found
+     * @param progress what to report to
+     * @throws CancelledException when asked to end
+     */
+    public static int[] belongs(Columns first, Columns second, Progress progress) throws CancelledException {
+        try {
+            return Pairs.of(first.labels(), second.labels(), progress).belongs(first, second);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot be read", e);
+        }
+    }
+
     /** What pairs of columns have in common. */
     private static final class Pairs {
 

@@ -20,7 +20,7 @@ final class Contract {
             + " --cycled-offset --settled-s --recovery-s --depletion-ratio --limit-v --step-noise --planned-s"
             + " --minimum-confidence";
     private static final String VOLUME_SEGMENTATION =
-            "--drift --depth-um --sigma-layers --sigma-px --min-voxels --fill-holes";
+            "--drift --depth-um --sigma-layers --sigma-px --min-voxels --fill-holes --split-touching";
     private static final Map<String, Set<String>> VALUES = Map.of(
             "eis fit --intervals", Set.of("covariance", "profile", "bootstrap"),
             "eis fit --weight", Set.of("unit", "proportional", "modulus", "model", "sigma"));
@@ -53,7 +53,7 @@ final class Contract {
         promise("sims interface", "--channel --normalise --depth-um --rate-um-per-s --pipeline");
         promise("sims ratio", "--a --b --from-um --to-um --depth-um --rate-um-per-s --pipeline");
         promise("sims decompose", "--method --components --channels --seed --pipeline");
-        promise("volume columns", "--channel --labels --threshold --peak", VOLUME_SEGMENTATION);
+        promise("volume columns", "--channel --labels --edits --threshold --peak", VOLUME_SEGMENTATION);
         promise("volume colocalise", "--a --b --threshold-a --threshold-b", VOLUME_SEGMENTATION);
         promise("volume compare", "--channel --threshold --peak", VOLUME_SEGMENTATION);
         promise(

@@ -130,6 +130,47 @@ class OperationsTest {
                 p.inputs());
     }
 
+    record Written(List<Path> wrote) implements WroteFiles {}
+
+    /** Writes a file of its own while it runs. */
+    private static final class Writes implements Operation<Settings, Written> {
+        private final Path file;
+
+        Writes(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public Declaration declaration() {
+            return new Declaration(
+                    "test writes", "Writes", "Writes.", Inputs.one(DatasetKind.IMPEDANCE), false, "");
+        }
+
+        @Override
+        public Class<Settings> settingsType() {
+            return Settings.class;
+        }
+
+        @Override
+        public Written run(OperationInput input, Settings settings, Progress progress) throws IOException {
+            return new Written(List.of(Files.writeString(file, "x")));
+        }
+    }
+
+    @Test
+    void writesTheOriginBesideWhatAnOperationWrote() throws Exception {
+        Path source = file("a.txt", "LINES\n5\n");
+        Writes writes = new Writes(folder.resolve("labels.nrrd"));
+        OperationInput input = operations.open(writes.declaration().inputs(), List.of(source.toString()), Progress.NONE);
+        operations.run(writes, input, new Settings(3), Progress.NONE);
+        String origin = Files.readString(folder.resolve("labels.nrrd.provenance.json"));
+        assertTrue(origin.contains("\"operation\" : \"test writes\""), origin);
+        assertTrue(origin.contains("\"factor\" : 3.0"), origin);
+        try (var all = Files.list(folder)) {
+            assertEquals(3, all.count());
+        }
+    }
+
     @Test
     void picksOneDataSetOfSeveralByItsId() throws Exception {
         Path file = file("several.txt", "LINES\n5\n7\n");

@@ -18,6 +18,8 @@ import org.interphase.core.data.Dataset;
 import org.interphase.core.data.DatasetKind;
 import org.interphase.core.format.FileFormat;
 import org.interphase.core.format.FileFormats;
+import org.interphase.core.format.PartFile;
+import org.interphase.core.json.Json;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.core.provenance.Provenance;
@@ -213,7 +215,20 @@ public final class Operations {
             Operation<S, R> operation, OperationInput input, S settings, Progress progress)
             throws OperationException, IOException, CancelledException {
         Provenance provenance = provenance(operation, input, settings);
-        return new Outcome<>(operation.run(input, settings, progress), provenance);
+        R result = operation.run(input, settings, progress);
+        if (result instanceof WroteFiles files) {
+            for (Path file : files.wrote()) {
+                Path beside = file.resolveSibling(file.getFileName() + ".provenance.json");
+                Path part = PartFile.of(beside);
+                try {
+                    Files.writeString(part, Json.write(provenance) + System.lineSeparator());
+                    PartFile.complete(part, beside);
+                } finally {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
+        return new Outcome<>(result, provenance);
     }
 
     private <S extends Record> Provenance provenance(Operation<S, ?> operation, OperationInput input, S settings) {

@@ -18,7 +18,10 @@ public final class ColumnMeasure {
     /** What of the radius counts as the core. */
     private static final double CORE = 0.85;
     /** How far into the column the edge is fitted, in pixels. */
-    private static final double INWARDS_PX = 2.5;
+    private static final double INWARDS_PX = 1.5;
+    /** How far into it the edge is fitted to see how much that matters, in pixels, and how much of it is the error. */
+    private static final double FURTHER_PX = 3;
+    private static final double FURTHER_SHARE = 0.7;
     /** Where the fit of the edge begins, in pixels. */
     private static final double EDGE_PX = 0.4;
     private static final int BINS_PER_PIXEL = 8;
@@ -244,8 +247,9 @@ public final class ColumnMeasure {
     }
 
     /**
-     * {@return the edge around the axis; its error is the larger one of what counting says and of how much the parts of the
-     * column's circumference differ: texture, and outlines that are not round, are in it}
+     * {@return the edge around the axis, which is first moved as a whole to the middle of a circle through what the parts of the
+     * circumference say; its error is the larger one of what counting says and of how much the parts differ, and how much it
+     * matters how far into the column it is fitted: texture, and outlines that are not round, are in it}
      *
      * @param from first layer that takes part
      * @param to behind the last one
@@ -260,10 +264,11 @@ public final class ColumnMeasure {
             if (Double.isNaN(circle.error) || off > fit.radius() / 2) {
                 return fit;
             }
-            if (circle.complete || off < SETTLED_PX * pixelUm || i == SHIFTS) {
-                return fit.withRadiusError(Math.max(fit.radiusError(), circle.error));
+            if (off < SETTLED_PX * pixelUm || i == SHIFTS) {
+                double error = Math.max(fit.radiusError(), circle.error);
+                return fit.withRadiusError(Math.hypot(error, FURTHER_SHARE * further(sectors, fit)));
             }
-            // The centroid alone does not find the middle of a column of which a side is missing: what is left of its edge does.
+            // Grains that differ in yield pull the centroid, and so does a side that is missing; the edge stays where it is.
             for (int k = 0; k < x.length; k++) {
                 x[k] += circle.x;
                 y[k] += circle.y;
@@ -315,15 +320,23 @@ public final class ColumnMeasure {
                 : EdgeFit.of(all, first(fit.radius(), binUm), bins, fit.radius(), fit.width());
     }
 
+    /** How much the radius changes when more of the column takes part, which is even but for texture. */
+    private double further(EdgeFit.Bins[] sectors, EdgeFit fit) {
+        EdgeFit.Bins all = EdgeFit.Bins.sum(sectors);
+        double binUm = pixelUm / BINS_PER_PIXEL;
+        int begin = (int) Math.max(0, (fit.radius() - FURTHER_PX * pixelUm) / binUm);
+        double radius = EdgeFit.of(all, begin, all.counts().length, fit.radius(), fit.width()).radius();
+        return Double.isNaN(radius) ? 0 : Math.abs(radius - fit.radius());
+    }
+
     /**
      * A circle through the radii that parts of the circumference have alone.
      *
      * @param x how far its middle is from the axis
      * @param y likewise
      * @param error standard error of its radius by how much the parts differ from it; NaN where too few say something
-     * @param complete whether all parts are known
      */
-    private record Circle(double x, double y, double error, boolean complete) {}
+    private record Circle(double x, double y, double error) {}
 
     private Circle circle(EdgeFit.Bins[] sectors, EdgeFit whole) {
         double binUm = pixelUm / BINS_PER_PIXEL;
@@ -332,10 +345,8 @@ public final class ColumnMeasure {
         double[][] normal = new double[3][3];
         double[] right = new double[3];
         int n = 0;
-        boolean complete = true;
         for (int s = 0; s < SECTORS; s++) {
             boolean isKnown = knownShare(sectors, s, whole.radius()) >= KNOWN;
-            complete &= isKnown;
             radius[s] = isKnown
                     ? EdgeFit.of(sectors[s], begin, sectors[s].counts().length, whole.radius(), whole.width()).radius()
                     : Double.NaN;
@@ -350,7 +361,7 @@ public final class ColumnMeasure {
             n += counts ? 1 : 0;
         }
         if (n < LEAST_SECTORS) {
-            return new Circle(Double.NaN, Double.NaN, Double.NaN, complete);
+            return new Circle(Double.NaN, Double.NaN, Double.NaN);
         }
         double[][] inverse = Linear.invert(normal);
         double[] p = new double[3];
@@ -365,7 +376,7 @@ public final class ColumnMeasure {
             double miss = radius[s] - p[0] * row[0] - p[1] * row[1] - p[2] * row[2];
             squares += Double.isNaN(miss) ? 0 : miss * miss;
         }
-        return new Circle(p[1], p[2], Math.sqrt(squares / (n - 3) * inverse[0][0]), complete);
+        return new Circle(p[1], p[2], Math.sqrt(squares / (n - 3) * inverse[0][0]));
     }
 
     private static double[] row(int sector) {

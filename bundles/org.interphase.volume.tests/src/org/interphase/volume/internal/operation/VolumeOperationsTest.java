@@ -14,7 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.interphase.core.data.Dataset;
+import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonStack;
+import org.interphase.core.data.LayerSource;
+import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.Exporter;
 import org.interphase.core.format.FileFormats;
 import org.interphase.core.json.Json;
@@ -111,6 +114,8 @@ final class VolumeOperationsTest {
         ColumnsReport r = run(
                 operation, Map.of("channel", "Na+", "edits", file.toString(), "labels", labels.toString()), stack);
         assertEquals(List.of(2), r.columns().stream().map(ColumnRow::id).toList());
+        assertTrue(r.remarks().get(0).startsWith("edited by hand: 1 edits of " + file + " (SHA-256 "), r.remarks().toString());
+        assertEquals(List.of(labels), r.wrote());
         byte[] written = Files.readAllBytes(labels);
         int layer = 30 * Phantom.WIDTH * Phantom.HEIGHT;
         assertEquals(0, written[layer + 18 * Phantom.WIDTH + 21]);
@@ -182,6 +187,137 @@ final class VolumeOperationsTest {
         assertEquals(1, same.tests().get(1).pValue(), 1e-12);
         assertEquals(List.of(), same.remarks());
         assertThrows(OperationException.class, () -> run(operation, Map.of("channel", "K+"), two, two));
+    }
+
+    private static float[][] layers(int count, float value) {
+        float[][] layers = new float[count][Phantom.WIDTH * Phantom.HEIGHT];
+        for (float[] layer : layers) {
+            Arrays.fill(layer, value);
+        }
+        return layers;
+    }
+
+    private static IonStack two(float[][] layers) {
+        return Phantom.values(layers, layers);
+    }
+
+    @Test
+    void aConstantVolumeIsSaidToBeConstant() throws Exception {
+        for (float value : new float[] {0, 7, Float.NaN}) {
+            IonStack constant = two(layers(3, value));
+            ColumnsOperation columns = new ColumnsOperation(FORMATS);
+            assertTrue(columns.text(run(columns, Map.of("channel", "Na+"), constant)).contains("the volume is constant"));
+            ColocaliseOperation colocalise = new ColocaliseOperation();
+            String both = colocalise.text(run(colocalise, Map.of("a", "Na+", "b", "SiO2-"), constant));
+            assertTrue(both.contains("there are no columns of Na+: the volume is constant"), both);
+            assertTrue(both.contains("there are no columns of SiO2-: the volume is constant"), both);
+            CompareOperation compare = new CompareOperation();
+            String compared = compare.text(run(compare, Map.of(), constant, constant));
+            assertTrue(compared.contains("phantom: the volume is constant"), compared);
+        }
+    }
+
+    @Test
+    void nothingAboveAThresholdIsSaid() throws Exception {
+        IonStack stack = Phantom.stack(Phantom.TWO, Phantom.TWO, 1);
+        ColocaliseOperation colocalise = new ColocaliseOperation();
+        String both = colocalise.text(run(
+                colocalise, Map.of("a", "Na+", "b", "SiO2-", "thresholdA", "1e9", "thresholdB", "1e9"), stack));
+        assertTrue(both.contains("there are no columns of Na+: nothing of this size is above 1e9"), both);
+        CompareOperation compare = new CompareOperation();
+        String compared = compare.text(run(compare, Map.of("threshold", "1e9"), stack, stack));
+        assertTrue(compared.contains("phantom: nothing of this size is above"), compared);
+    }
+
+    @Test
+    void oneLayerIsMeasuredCorrelatedAndCompared() throws Exception {
+        IonStack all = Phantom.stack(Phantom.TWO, Phantom.TWO, 1);
+        float[][] first = {all.layer(0, 30)};
+        float[][] second = {all.layer(1, 30)};
+        IonStack one = Phantom.values(first, second);
+        Map<String, String> small = Map.of("channel", "Na+", "minVoxels", "20", "threshold", "8");
+        ColumnsReport r = run(new ColumnsOperation(FORMATS), small, one);
+        assertEquals(2, r.columns().size(), r.toString());
+        ColocaliseReport c = run(
+                new ColocaliseOperation(),
+                Map.of("a", "Na+", "b", "SiO2-", "minVoxels", "20", "thresholdA", "8", "thresholdB", "8"), one);
+        assertEquals(2, c.oxideColumns().size());
+        CompareReport both = run(new CompareOperation(), small, one, one);
+        assertEquals(2, both.regions().get(1).columnCount());
+    }
+
+    @Test
+    void oneColumnIsComparedAndCorrelated() throws Exception {
+        IonStack one = Phantom.stack(Phantom.TWO.subList(0, 1), Phantom.TWO.subList(0, 1), 1);
+        CompareReport r = run(new CompareOperation(), Map.of(), one, one);
+        assertEquals(1, r.regions().get(0).columnCount());
+        assertEquals(1, r.tests().get(1).pValue(), 1e-12);
+        ColocaliseReport c = run(new ColocaliseOperation(), Map.of("a", "Na+", "b", "SiO2-"), one);
+        assertEquals(1, c.oxideColumns().get(0).sodiumColumn());
+    }
+
+    @Test
+    void volumesThatHaveNoSizesAreRefused() throws Exception {
+        IonStack all = Phantom.stack(Phantom.TWO, Phantom.TWO, 1);
+        IonStack without = new IonStack(
+                "1", "phantom", all.geometry(),
+                all.species().stream().map(s -> s.withDepthUm(new double[0])).toList(), all.source(), Map.of());
+        assertTrue(assertThrows(
+                        OperationException.class,
+                        () -> run(new ColumnsOperation(FORMATS), Map.of("channel", "Na+"), without))
+                .getMessage()
+                .contains("state the crater's depth"));
+        assertTrue(assertThrows(
+                        OperationException.class,
+                        () -> run(new ColocaliseOperation(), Map.of("a", "Na+", "b", "SiO2-"), without))
+                .getMessage()
+                .contains("state the crater's depth"));
+        assertTrue(assertThrows(OperationException.class, () -> run(new CompareOperation(), Map.of(), without, without))
+                .getMessage()
+                .startsWith("phantom: a volume needs the depths"));
+    }
+
+    /** Layers that nobody can hold; reading one fails the test. */
+    private record Endless() implements LayerSource {
+        @Override
+        public PixelType type() {
+            return PixelType.UINT16;
+        }
+
+        @Override
+        public void read(int channel, int layer, float[] into) throws IOException {
+            throw new IOException("read before memory was looked at");
+        }
+
+        @Override
+        public void read(int channel, int layer, int[] into) throws IOException {
+            throw new IOException("read before memory was looked at");
+        }
+    }
+
+    @Test
+    void volumesThatDoNotFitAreRefusedBeforeTheyAreRead() throws Exception {
+        int layers = 60_000;
+        double[] depths = new double[layers];
+        Arrays.setAll(depths, k -> 0.01 * (k + 0.5));
+        IonStack huge = new IonStack(
+                "1", "huge", new StackGeometry(layers, 16384, 16384, 0.01, 0.01),
+                List.of(IonChannel.named("Na+").withDepthUm(depths), IonChannel.named("SiO2-").withDepthUm(depths)),
+                new Endless(), Map.of());
+        for (String message : List.of(
+                assertThrows(
+                                OperationException.class,
+                                () -> run(new ColumnsOperation(FORMATS), Map.of("channel", "Na+"), huge))
+                        .getMessage(),
+                assertThrows(
+                                OperationException.class,
+                                () -> run(new ColocaliseOperation(), Map.of("a", "Na+", "b", "SiO2-"), huge))
+                        .getMessage(),
+                assertThrows(OperationException.class, () -> run(new CompareOperation(), Map.of(), huge, huge))
+                        .getMessage())) {
+            assertTrue(message.contains("takes 64424510 MB"), message);
+            assertTrue(message.contains("pixels binned"), message);
+        }
     }
 
     @Test

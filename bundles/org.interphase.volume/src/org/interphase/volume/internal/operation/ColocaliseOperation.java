@@ -59,9 +59,7 @@ public final class ColocaliseOperation implements Operation<ColocaliseSettings, 
                     with.registrationPx(), progress);
             List<String> remarks = new ArrayList<>(with.remarks());
             for (Columns found : List.of(c.first(), c.second())) {
-                if (found.columns().isEmpty()) {
-                    remarks.add("there are no columns of " + found.species());
-                }
+                Stacks.nothing(found).ifPresent(why -> remarks.add("there are no columns of " + found.species() + ": " + why));
             }
             return report(c, remarks);
         } catch (IllegalArgumentException | NotEnoughMemoryException e) {

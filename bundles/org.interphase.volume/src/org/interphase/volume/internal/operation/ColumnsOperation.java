@@ -83,10 +83,15 @@ public final class ColumnsOperation implements Operation<ColumnsSettings, Column
                         with.stack(), channel, edits.apply(found.labels(), progress), with.registrationPx(), progress);
             }
             List<String> remarks = new ArrayList<>(with.remarks());
+            if (!settings.edits().isBlank()) {
+                remarks.add("edited by hand: " + edits.edits().size() + " edits of " + settings.edits() + " (SHA-256 "
+                        + formats.unread(Path.of(settings.edits()), progress).sha256() + ")");
+            }
             remarks(found, remarks);
             if (exporter.isPresent()) {
                 LabelStack.write(
-                        LabelStack.of(found.labels(), found.species()), exporter.get(), Path.of(settings.labels()));
+                        LabelStack.of(found.labels(), found.species()), exporter.get(), Path.of(settings.labels()),
+                        progress);
             }
             return new ColumnsReport(
                     found.species(),
@@ -116,11 +121,7 @@ public final class ColumnsOperation implements Operation<ColumnsSettings, Column
     }
 
     private static void remarks(Columns found, List<String> remarks) {
-        if (Double.isNaN(found.threshold())) {
-            remarks.add("the volume is constant, or nothing of it is known: there is no threshold");
-        } else if (found.columns().isEmpty()) {
-            remarks.add("nothing of this size is above " + ValueText.number(found.threshold(), 4) + " counts");
-        }
+        Stacks.nothing(found).ifPresent(remarks::add);
         for (Labels.Component c : found.labels().components()) {
             if (c.voxels() > found.labels().geometry().voxels() / 4) {
                 remarks.add("object " + c.id() + " fills more than a quarter of the volume: it is no column");

@@ -71,6 +71,7 @@ public final class CompareOperation implements Operation<CompareSettings, Compar
                 Columns columns = Columns.of(
                         with.stack(), Stacks.channel(stacks.get(i), channel), settings.options(), with.registrationPx(),
                         progress);
+                Stacks.nothing(columns).ifPresent(why -> remarks.add(name + ": " + why));
                 found.add(columns);
                 regions.add(region(name, columns));
             } catch (IllegalArgumentException | NotEnoughMemoryException e) {

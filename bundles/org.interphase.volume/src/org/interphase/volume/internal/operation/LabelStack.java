@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +15,10 @@ import org.interphase.core.data.LayerSource;
 import org.interphase.core.data.StackGeometry;
 import org.interphase.core.format.Exporter;
 import org.interphase.core.format.FileFormats;
+import org.interphase.core.format.PartFile;
 import org.interphase.core.operation.OperationException;
+import org.interphase.core.progress.CancelledException;
+import org.interphase.core.progress.Progress;
 import org.interphase.volume.Labels;
 import org.interphase.volume.VolumeGeometry;
 
@@ -78,12 +80,12 @@ final class LabelStack {
     }
 
     /** Writes beside the name first, so that no half of a file bears it. */
-    static void write(IonStack labels, Exporter exporter, Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, "." + file.getFileName(), exporter.extension());
+    static void write(IonStack labels, Exporter exporter, Path file, Progress progress)
+            throws IOException, CancelledException {
+        Path part = PartFile.of(file);
         try {
-            exporter.write(labels, "", part);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            exporter.write(labels, "", part, progress);
+            PartFile.complete(part, file);
         } finally {
             Files.deleteIfExists(part);
         }

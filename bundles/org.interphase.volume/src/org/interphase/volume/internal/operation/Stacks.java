@@ -5,13 +5,16 @@ package org.interphase.volume.internal.operation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.operation.OperationException;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.sims.DepthScale;
 import org.interphase.sims.DriftEstimate;
+import org.interphase.volume.Columns;
 
 /**
  * A stack as the operations on volumes take it.
@@ -43,6 +46,16 @@ record Stacks(CorrectedStack stack, double registrationPx, List<String> remarks)
         }
         return new Stacks(
                 found.applyTo(stack), Math.sqrt(squares / found.standardErrorPx().length), remarks);
+    }
+
+    /** {@return why there are no columns; empty where there are} */
+    static Optional<String> nothing(Columns found) {
+        if (Double.isNaN(found.threshold())) {
+            return Optional.of("the volume is constant, or nothing of it is known: there is no threshold");
+        }
+        return found.columns().isEmpty()
+                ? Optional.of("nothing of this size is above " + ValueText.number(found.threshold(), 4) + " counts")
+                : Optional.empty();
     }
 
     static int channel(IonStack stack, String name) throws OperationException {
