@@ -4,10 +4,13 @@ package org.interphase.volume.render;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.volume.Labels;
+import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.internal.render.Volumes;
 
 /**
@@ -72,6 +75,38 @@ public final class RayCaster implements Renderer {
     public Picture render(Scene scene, Frame frame, Progress progress) throws CancelledException {
         return new Picture(
                 frame.width(), frame.height(), volumes.draw(scene, frame, executor, threads, progress));
+    }
+
+    /** {@return the raster around the volumes, in which places are; empty as long as there is none} */
+    public Optional<VolumeGeometry> geometry() {
+        return volumes.geometry();
+    }
+
+    /**
+     * {@return what is seen at a place of a picture: the first surface; where there is none, the composite sample that adds most
+     * to what is seen; where there is none, the highest sample}
+     *
+     * @param scene what is seen
+     * @param frame the picture
+     * @param px place in it in pixels, from its left side
+     * @param py place in it in pixels, from its upper side
+     */
+    public Optional<Hit> pick(Scene scene, Frame frame, double px, double py) {
+        return volumes.pick(scene, frame, px, py);
+    }
+
+    /**
+     * {@return the first voxel of an object along the ray through a place of a picture, where the ray enters it; what is cut away
+     * is not looked at}
+     *
+     * @param labels the objects, of the raster of the volumes
+     * @param scene camera and cuts
+     * @param frame the picture
+     * @param px place in it in pixels, from its left side
+     * @param py place in it in pixels, from its upper side
+     */
+    public Optional<Hit> pick(Labels labels, Scene scene, Frame frame, double px, double py) {
+        return volumes.pick(labels, scene, frame, px, py);
     }
 
     @Override

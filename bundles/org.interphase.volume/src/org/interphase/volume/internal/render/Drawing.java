@@ -4,10 +4,12 @@ package org.interphase.volume.internal.render;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.volume.render.Frame;
+import org.interphase.volume.render.Hit;
 import org.interphase.volume.render.Mode;
 
 /** A picture while it is drawn: its rays, tile by tile. */
@@ -19,16 +21,24 @@ final class Drawing {
     /** Light that is there from everywhere; the rest comes from the viewer. */
     private static final double AMBIENT = 0.3;
 
-    /** What of a step is not worth a sample. */
-    private static final double LEAST_REST = 1e-6;
+    /** What may be lost of a step by rounding. */
+    private static final double ROUNDING = 1e-6;
 
     private static final long ONE = 1L << 32;
+
+    /** Places of the ranges of the three modes. */
+    private static final int COMPOSITES = 0;
+
+    private static final int MAXIMA = 1;
+    private static final int SURFACES = 2;
+    private static final int MODES = 3;
 
     private final Frame frame;
     private final View view;
     private final double stretch;
-    private final double stepUm;
+    private final Stepping stepping;
     private final int background;
+    private final Drawn any;
     private final Drawn[] composites;
     private final Drawn[] maxima;
     private final Drawn[] surfaces;
@@ -40,16 +50,17 @@ final class Drawing {
      * @param frame how finely
      * @param view which rays
      * @param stretch of the depth
-     * @param stepUm from sample to sample in stretched µm
+     * @param stepping from sample to sample
      * @param background colour behind all
      * @param drawn the species
      */
-    Drawing(Frame frame, View view, double stretch, double stepUm, int background, List<Drawn> drawn) {
+    Drawing(Frame frame, View view, double stretch, Stepping stepping, int background, List<Drawn> drawn) {
         this.frame = frame;
         this.view = view;
         this.stretch = stretch;
-        this.stepUm = stepUm;
+        this.stepping = stepping;
         this.background = background;
+        any = drawn.getFirst();
         composites = of(drawn, Mode.COMPOSITE);
         maxima = of(drawn, Mode.MIP);
         surfaces = of(drawn, Mode.ISO);
@@ -66,19 +77,44 @@ final class Drawing {
         progress.checkCancelled();
         int across = (view.toX - view.fromX + TILE - 1) / TILE;
         int down = (view.toY - view.fromY + TILE - 1) / TILE;
-        if (across > 0 && down > 0 && composites.length + maxima.length + surfaces.length > 0) {
-            Parts.forEach(executor, threads, across * down, progress, t -> tile(t % across, t / across, progress));
+        if (across > 0 && down > 0) {
+            TileRanges[] ranges = {
+                ranges(composites, across, down), ranges(maxima, across, down), ranges(surfaces, across, down)
+            };
+            Parts.forEach(executor, threads, across * down, progress, t -> tile(t, across, ranges, progress));
         }
         return rgb;
     }
 
-    private void tile(int tx, int ty, Progress progress) throws CancelledException {
-        Worker worker = new Worker();
-        int toX = Math.min(view.toX, view.fromX + (tx + 1) * TILE);
-        int toY = Math.min(view.toY, view.fromY + (ty + 1) * TILE);
-        for (int y = view.fromY + ty * TILE; y < toY; y++) {
+    /** What is seen at a place of it: a surface, or what adds most, or the highest. */
+    Optional<Hit> pick(double px, double py) {
+        return new Worker(new TileRanges[MODES], 0).pick(px, py);
+    }
+
+    /** Where something is seen of species; null for everywhere. */
+    private TileRanges ranges(Drawn[] drawn, int across, int down) {
+        if (!view.isParallel() || Arrays.stream(drawn).anyMatch(d -> !d.empty().any)) {
+            return null;
+        }
+        TileRanges ranges = new TileRanges(view, TILE, across, down);
+        for (Drawn d : drawn) {
+            ranges.add(d.raster(), d.empty());
+        }
+        return ranges;
+    }
+
+    private void tile(int t, int across, TileRanges[] ranges, Progress progress) throws CancelledException {
+        if (Arrays.stream(ranges).allMatch(r -> r != null && r.near[t] > r.far[t])) {
+            return;
+        }
+        Worker worker = new Worker(ranges, t);
+        int fromX = view.fromX + t % across * TILE;
+        int fromY = view.fromY + t / across * TILE;
+        int toX = Math.min(view.toX, fromX + TILE);
+        int toY = Math.min(view.toY, fromY + TILE);
+        for (int y = fromY; y < toY; y++) {
             progress.checkCancelled();
-            for (int x = view.fromX + tx * TILE; x < toX; x++) {
+            for (int x = fromX; x < toX; x++) {
                 rgb[y * frame.width() + x] = worker.pixel(x, y);
             }
         }
@@ -97,9 +133,19 @@ final class Drawing {
         private final Ray[] maximumRays = rays(maxima.length);
         private final Ray[] surfaceRays = rays(surfaces.length);
         private final int[] until = new int[composites.length];
+        private double lead;
         private final boolean[] seen = new boolean[composites.length];
 
-        private Worker() {
+        private final TileRanges[] ranges;
+        private final int tile;
+        /** The samples in which something may be seen. */
+        private int from;
+
+        private int to;
+
+        private Worker(TileRanges[] ranges, int tile) {
+            this.ranges = ranges;
+            this.tile = tile;
             if (view.isParallel()) {
                 view.ray(0, 0, ray);
                 step();
@@ -121,13 +167,34 @@ final class Drawing {
         private void step(Drawn[] drawn, Ray[] rays) {
             for (int i = 0; i < rays.length; i++) {
                 double[] edge = drawn[i].raster().edge;
-                rays[i].step(
-                        ray[3] * stepUm / edge[0], ray[4] * stepUm / edge[1], ray[5] * stepUm / (edge[2] * stretch));
+                double x = ray[3] * stepping.um() / edge[0];
+                double y = ray[4] * stepping.um() / edge[1];
+                double z = ray[5] * stepping.um() / (edge[2] * stretch);
+                if (stepping.across() < 0) {
+                    rays[i].step(x, y, z);
+                } else {
+                    rays[i].stepAcross(stepping.across(), stepping.planes(), x, y, z);
+                }
             }
         }
 
+        /** How many steps it is from the entrance to the first sample. */
+        private double lead() {
+            int axis = stepping.across();
+            if (axis < 0) {
+                return 0.5;
+            }
+            Raster a = any.raster();
+            double place = axis < 2 ? ray[axis] + ends[0] * ray[3 + axis] : (ray[2] + ends[0] * ray[5]) / stretch;
+            double at = (place - a.corner[axis]) / a.edge[axis] - 0.5;
+            // Half of the planes that are passed over lie before the first one.
+            double inset = (stepping.planes() - 1) / 2.0 - ROUNDING;
+            double first = ray[3 + axis] > 0 ? Math.ceil(at + inset) : Math.floor(at - inset);
+            return Math.abs(first - at) / stepping.planes();
+        }
+
         private void start(Drawn[] drawn, Ray[] rays) {
-            double t = ends[0] + stepUm / 2;
+            double t = ends[0] + lead * stepping.um();
             for (int i = 0; i < rays.length; i++) {
                 double[] edge = drawn[i].raster().edge;
                 double[] corner = drawn[i].raster().corner;
@@ -136,6 +203,18 @@ final class Drawing {
                         (ray[1] + t * ray[4] - corner[1]) / edge[1] - 0.5,
                         ((ray[2] + t * ray[5]) / stretch - corner[2]) / edge[2] - 0.5);
             }
+        }
+
+        /** Sets the samples in which something may be seen of the first n; whether there are any. */
+        private boolean within(int mode, int n) {
+            from = 0;
+            to = n;
+            TileRanges r = ranges[mode];
+            if (r != null) {
+                from = (int) Math.max(0, Math.ceil((r.near[tile] - ends[0]) / stepping.um() - lead));
+                to = (int) Math.min(n, Math.floor((r.far[tile] - ends[0]) / stepping.um() - lead) + 1);
+            }
+            return from < to;
         }
 
         /** The mean of a pixel's rays. */
@@ -183,14 +262,96 @@ final class Drawing {
             }
         }
 
+        private Optional<Hit> pick(double px, double py) {
+            view.ray(px, py, ray);
+            int side = view.clip(ray, ends);
+            if (side < 0) {
+                return Optional.empty();
+            }
+            step();
+            double length = (ends[1] - ends[0]) / stepping.um();
+            lead = lead();
+            start(surfaces, surfaceRays);
+            double nearest = Double.POSITIVE_INFINITY;
+            Drawn of = null;
+            for (int i = 0; i < surfaces.length; i++) {
+                double at = surface(surfaces[i], surfaceRays[i], Math.min(length, nearest));
+                if (at < nearest) {
+                    nearest = at;
+                    of = surfaces[i];
+                }
+            }
+            if (of != null) {
+                return Optional.of(hit(of, nearest));
+            }
+            start(composites, compositeRays);
+            start(maxima, maximumRays);
+            int n = samples(length);
+            double most = 0;
+            float through = 1;
+            for (int k = 0; k < n && composites.length > 0; k++) {
+                mix(k);
+                double adds = through * (1.0 - mixed[3]);
+                if (adds > most) {
+                    most = adds;
+                    nearest = k + lead;
+                    of = mostOpaque(k);
+                }
+                through *= mixed[3];
+            }
+            if (of != null) {
+                return Optional.of(hit(of, nearest));
+            }
+            double highest = 0;
+            for (int i = 0; i < maxima.length; i++) {
+                Drawn d = maxima[i];
+                for (int k = 0; k < n; k++) {
+                    long value = maximumRays[i].value(d.raster(), k);
+                    boolean visible = d.table()[d.colours().entry(value) * ColourTable.ENTRY + 3] < 1;
+                    double counts = value * d.raster().step;
+                    if (visible && counts > highest) {
+                        highest = counts;
+                        nearest = k + lead;
+                        of = d;
+                    }
+                }
+            }
+            return of == null ? Optional.empty() : Optional.of(hit(of, nearest));
+        }
+
+        private Drawn mostOpaque(int k) {
+            Drawn most = composites[0];
+            float least = 1;
+            for (int i = 0; i < composites.length; i++) {
+                Drawn d = composites[i];
+                float lets = d.table()[d.colours().entry(compositeRays[i].value(d.raster(), k)) * ColourTable.ENTRY + 3];
+                if (lets < least) {
+                    least = lets;
+                    most = d;
+                }
+            }
+            return most;
+        }
+
+        private Hit hit(Drawn d, double steps) {
+            double t = ends[0] + steps * stepping.um();
+            return new Hit(
+                    ray[0] + t * ray[3], ray[1] + t * ray[4], (ray[2] + t * ray[5]) / stretch, d.species(), 0);
+        }
+
+        private boolean isSeen(int mode) {
+            return ranges[mode] == null || ranges[mode].near[tile] <= ranges[mode].far[tile];
+        }
+
         private void along(int side) {
-            double length = (ends[1] - ends[0]) / stepUm;
+            double length = (ends[1] - ends[0]) / stepping.um();
+            lead = lead();
             double behind = Double.POSITIVE_INFINITY;
-            if (surfaces.length > 0) {
+            if (surfaces.length > 0 && isSeen(SURFACES)) {
                 start(surfaces, surfaceRays);
                 behind = surface(side, length);
             }
-            if (composites.length > 0) {
+            if (composites.length > 0 && isSeen(COMPOSITES)) {
                 start(composites, compositeRays);
                 composite(Math.min(length, behind));
             }
@@ -200,7 +361,7 @@ final class Drawing {
                 }
                 sum[3] = 0;
             }
-            if (maxima.length > 0) {
+            if (maxima.length > 0 && isSeen(MAXIMA)) {
                 start(maxima, maximumRays);
                 maximum(length);
             }
@@ -215,7 +376,7 @@ final class Drawing {
                 if (at < nearest) {
                     nearest = at;
                     // What is inside already where the ray enters is closed by the side it enters at.
-                    double facing = at == 0 ? view.facing(side, ray) : facing(d.raster(), surfaceRays[i], at - 0.5);
+                    double facing = at == 0 ? view.facing(side, ray) : facing(d.raster(), surfaceRays[i], at - lead);
                     float light = (float) (AMBIENT + (1 - AMBIENT) * facing);
                     for (int c = 0; c < 3; c++) {
                         shade[c] = light * (d.rgb() >> 16 - 8 * c & 0xFF) / 255f;
@@ -227,17 +388,20 @@ final class Drawing {
 
         private double surface(Drawn d, Ray r, double length) {
             Raster a = d.raster();
-            if (r.value(a, -0.5) >= d.level()) {
+            if (r.value(a, -lead) >= d.level()) {
                 return 0;
             }
-            int n = steps(length);
-            int k = Kernels.first(a, r, n, d.empty(), d.level());
-            double end = length - 0.5;
+            int n = samples(length);
+            int k = within(SURFACES, n)
+                    ? Kernels.first(a, r, from, to, r.insideFrom(a, n), r.insideTo(a, n), d.empty(), d.level())
+                    : n;
+            k = k < to ? k : n;
+            double end = length - lead;
             if (k < n) {
-                return 0.5 + Kernels.refine(a, r, Math.max(-0.5, k - 1), k, d.level());
+                return lead + Kernels.refine(a, r, Math.max(-lead, k - 1), k, d.level());
             }
             return r.value(a, end) >= d.level()
-                    ? 0.5 + Kernels.refine(a, r, Math.max(-0.5, n - 1), end, d.level())
+                    ? lead + Kernels.refine(a, r, Math.max(-lead, n - 1), end, d.level())
                     : Double.POSITIVE_INFINITY;
         }
 
@@ -254,22 +418,48 @@ final class Drawing {
         }
 
         private void composite(double length) {
-            int n = steps(length);
-            double rest = length - n;
+            int n = samples(length);
+            if (n < 2) {
+                // The first sample stands for all of it, or the middle does where there is none.
+                add(n == 1 ? 0 : length / 2 - lead, length);
+                return;
+            }
+            if (!within(COMPOSITES, n)) {
+                return;
+            }
+            if (from == 0) {
+                add(0, lead + 0.5);
+            }
+            int first = Math.max(1, from);
+            int end = Math.min(n - 1, to);
             if (composites.length == 1) {
                 Drawn d = composites[0];
                 Ray r = compositeRays[0];
                 Raster a = d.raster();
                 Kernels.composite(
-                        a, r, 0, n, r.insideFrom(a, n), r.insideTo(a, n), d.empty(), d.colours(), d.table(), sum);
+                        a, r, first, end, r.insideFrom(a, n), r.insideTo(a, n), d.empty(), d.colours(), d.table(), sum);
             } else {
-                several(n);
+                several(first, end);
             }
-            if (rest > LEAST_REST && sum[3] >= Kernels.LEAST_THROUGH) {
-                mix(n - 0.5 + rest / 2);
-                // What is left of the way is shorter than a step.
-                double through = Math.pow(mixed[3], rest);
-                float scale = mixed[3] < 1 ? (float) ((1 - through) / (1.0 - mixed[3])) * sum[3] : 0;
+            if (to == n) {
+                add(n - 1, length - lead - n + 1.5);
+            }
+        }
+
+        /** Adds a sample that stands for more or less than a step. */
+        private void add(double k, double steps) {
+            if (sum[3] < Kernels.LEAST_THROUGH
+                    || composites.length == 1
+                            && composites[0].empty().distance[
+                                            compositeRays[0].brick(composites[0].raster(), (int) Math.round(k))]
+                                    > 1) {
+                return;
+            }
+            mix(k);
+            double hidden = 1 - mixed[3];
+            if (hidden > 0) {
+                double through = Math.pow(mixed[3], steps);
+                float scale = (float) ((1 - through) / hidden) * sum[3];
                 for (int c = 0; c < 3; c++) {
                     sum[c] += scale * mixed[c];
                 }
@@ -278,9 +468,9 @@ final class Drawing {
         }
 
         /** Several species at once; each is looked at only where it is not transparent. */
-        private void several(int n) {
+        private void several(int from, int n) {
             Arrays.fill(until, 0);
-            int k = 0;
+            int k = from;
             while (k < n && sum[3] >= Kernels.LEAST_THROUGH) {
                 int next = n;
                 boolean any = false;
@@ -336,16 +526,18 @@ final class Drawing {
 
         /** Maxima are added to each other, and lie over all else. */
         private void maximum(double length) {
-            int n = steps(length);
+            int n = samples(length);
             Arrays.fill(mixed, 0, 3, 0);
             float through = 1;
             for (int i = 0; i < maxima.length; i++) {
                 Drawn d = maxima[i];
                 Ray r = maximumRays[i];
                 Raster a = d.raster();
-                double rest = length - n;
-                long least = rest > LEAST_REST || n == 0 ? r.value(a, n - 0.5 + rest / 2) : 0;
-                long highest = Kernels.highest(a, r, n, r.insideFrom(a, n), r.insideTo(a, n), least);
+                long least = n == 0 ? r.value(a, length / 2 - lead) : 0;
+                long highest = within(MAXIMA, n)
+                        ? Kernels.highest(
+                                a, r, from, to, r.insideFrom(a, n), r.insideTo(a, n), d.empty(), least)
+                        : least;
                 int e = d.colours().entry(highest) * ColourTable.ENTRY;
                 for (int c = 0; c < 3; c++) {
                     mixed[c] = Math.min(1, mixed[c] + d.table()[e + c]);
@@ -358,8 +550,9 @@ final class Drawing {
             sum[3] *= through;
         }
 
-        private static int steps(double length) {
-            return (int) (length + LEAST_REST);
+        /** How many samples there are on a way of some steps from the entrance on. */
+        private int samples(double length) {
+            return Math.max(0, (int) Math.floor(length - lead + ROUNDING) + 1);
         }
     }
 }

@@ -7,6 +7,7 @@ import org.interphase.volume.render.Mode;
 /**
  * A species as it is drawn in a picture.
  *
+ * @param species its name
  * @param mode how
  * @param raster its samples
  * @param empty bricks of it in which nothing is seen
@@ -15,4 +16,5 @@ import org.interphase.volume.render.Mode;
  * @param level of a surface, scaled as interpolated values are
  * @param rgb of a surface
  */
-record Drawn(Mode mode, Raster raster, EmptyBricks empty, ColourTable colours, float[] table, long level, int rgb) {}
+record Drawn(
+        String species, Mode mode, Raster raster, EmptyBricks empty, ColourTable colours, float[] table, long level, int rgb) {}

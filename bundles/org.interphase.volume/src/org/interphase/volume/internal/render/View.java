@@ -105,6 +105,11 @@ final class View {
         };
     }
 
+    /** Where a place in µm is in the picture: x, y, and how far along its ray where rays are parallel. */
+    double[] toPicture(double xUm, double yUm, double zUm) {
+        return projection.toPicture(xUm, yUm, zUm);
+    }
+
     boolean isParallel() {
         return parallel != null;
     }

@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
+import org.interphase.volume.Labels;
 import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Frame;
+import org.interphase.volume.render.Hit;
 import org.interphase.volume.render.Mode;
 import org.interphase.volume.render.Samples;
 import org.interphase.volume.render.Scene;
@@ -31,16 +34,13 @@ public final class Volumes {
     /** Hundredths of the longest edge are what opacities are of. */
     private static final double SHARE_OF_EDGE = 0.01;
 
-    /** Rays along a side of a picture that are looked at for the longest way. */
-    private static final int LOOKS = 9;
-
     private final VolumeGeometry geometry;
     /** {@code [level]} of each species. */
     private final Map<String, List<Raster>> pyramids;
 
     private final Map<Key, Prepared> prepared = new LinkedHashMap<>();
 
-    private record Key(String species, int level, TransferFunction transfer, double counts) {}
+    private record Key(String species, int level, Mode mode, TransferFunction transfer, double counts) {}
 
     private record Prepared(ColourTable colours, EmptyBricks empty) {}
 
@@ -100,13 +100,58 @@ public final class Volumes {
     public int[] draw(Scene scene, Frame frame, Executor executor, int threads, Progress progress)
             throws CancelledException {
         progress.checkCancelled();
+        Optional<Drawing> drawing = drawing(scene, frame, progress);
+        if (drawing.isPresent()) {
+            return drawing.get().draw(executor, threads, progress);
+        }
+        int[] empty = new int[frame.width() * frame.height()];
+        Arrays.fill(empty, scene.decor().backgroundRgb());
+        return empty;
+    }
+
+    /**
+     * {@return what is seen at a place of a picture}
+     *
+     * @param scene what is seen
+     * @param frame the picture
+     * @param px place in it in pixels
+     * @param py place in it in pixels
+     */
+    public Optional<Hit> pick(Scene scene, Frame frame, double px, double py) {
+        try {
+            return drawing(scene, frame, Progress.NONE).flatMap(d -> d.pick(px, py));
+        } catch (CancelledException e) {
+            throw new IllegalStateException("nobody asked to end", e);
+        }
+    }
+
+    /**
+     * {@return the first object along a ray of a picture}
+     *
+     * @param labels the objects
+     * @param scene camera and cuts
+     * @param frame the picture
+     * @param px place in it in pixels
+     * @param py place in it in pixels
+     */
+    public Optional<Hit> pick(Labels labels, Scene scene, Frame frame, double px, double py) {
+        return LabelWalk.first(
+                labels, new View(geometry == null ? labels.geometry() : geometry, scene, frame.width(), frame.height()),
+                scene.zScale(), px, py);
+    }
+
+    /** {@return the raster around the volumes; empty as long as there is none} */
+    public Optional<VolumeGeometry> geometry() {
+        return Optional.ofNullable(geometry);
+    }
+
+    /** Prepares a picture; empty where nothing is in it. */
+    private Optional<Drawing> drawing(Scene scene, Frame frame, Progress progress) throws CancelledException {
         List<SceneChannel> shown = scene.channels().stream()
                 .filter(c -> c.visible() && pyramids.containsKey(c.species()))
                 .toList();
         if (shown.isEmpty()) {
-            int[] empty = new int[frame.width() * frame.height()];
-            Arrays.fill(empty, scene.decor().backgroundRgb());
-            return empty;
+            return Optional.empty();
         }
         int level = Math.min(frame.level(), levels() - 1);
         View view = new View(geometry, scene, frame.width(), frame.height());
@@ -114,24 +159,26 @@ public final class Volumes {
         for (SceneChannel c : shown) {
             rasters.add(pyramids.get(c.species()).get(level));
         }
-        double stepUm = stepUm(view, rasters, scene.zScale(), frame);
-        double unitUm = SHARE_OF_EDGE * Math.max(
-                geometry.width() * geometry.pixelWidthUm(),
-                Math.max(
-                        geometry.height() * geometry.pixelHeightUm(),
-                        (geometry.topUm(geometry.layers()) - geometry.topUm(0)) * scene.zScale()));
+        Stepping stepping = Stepping.of(view, rasters, scene.zScale(), frame);
+        double unitUm = SHARE_OF_EDGE
+                * Math.max(
+                        geometry.width() * geometry.pixelWidthUm(),
+                        Math.max(
+                                geometry.height() * geometry.pixelHeightUm(),
+                                (geometry.topUm(geometry.layers()) - geometry.topUm(0)) * scene.zScale()));
         List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             progress.checkCancelled();
-            drawn.add(drawn(shown.get(i), rasters.get(i), level, stepUm / unitUm));
+            drawn.add(drawn(shown.get(i), rasters.get(i), level, stepping.um() / unitUm));
         }
-        return new Drawing(frame, view, scene.zScale(), stepUm, scene.decor().backgroundRgb(), drawn)
-                .draw(executor, threads, progress);
+        return Optional.of(
+                new Drawing(frame, view, scene.zScale(), stepping, scene.decor().backgroundRgb(), drawn));
     }
 
     private Drawn drawn(SceneChannel c, Raster raster, int level, double stepUnits) {
         boolean surface = c.mode() == Mode.ISO;
-        Key key = new Key(c.species(), level, surface ? null : c.transfer(), surface ? c.levelCounts() : 0);
+        Key key = new Key(
+                c.species(), level, c.mode(), surface ? null : c.transfer(), surface ? c.levelCounts() : 0);
         long value = (long) Math.scalb(Math.clamp(c.levelCounts() / raster.step, 0, 1 << 17), Ray.VALUE_BITS);
         Prepared p = prepared.get(key);
         if (p == null) {
@@ -147,7 +194,7 @@ public final class Volumes {
                     case MIP -> p.colours.unit();
                     case ISO -> null;
                 };
-        return new Drawn(c.mode(), raster, p.empty, p.colours, table, value, c.rgb());
+        return new Drawn(c.species(), c.mode(), raster, p.empty, p.colours, table, value, c.rgb());
     }
 
     private static Prepared prepare(SceneChannel c, Raster raster, long value) {
@@ -157,30 +204,14 @@ public final class Volumes {
                     new EmptyBricks(raster, b -> (long) (raster.most[b] & Samples.HIGHEST) << Ray.VALUE_BITS < value));
         }
         ColourTable colours = new ColourTable(c.transfer(), raster);
+        if (c.mode() == Mode.MIP) {
+            return new Prepared(
+                    colours, new EmptyBricks(raster, b -> colours.transparent(0, raster.most[b] & Samples.HIGHEST)));
+        }
         return new Prepared(
                 colours,
                 new EmptyBricks(
                         raster,
                         b -> colours.transparent(raster.least[b] & Samples.HIGHEST, raster.most[b] & Samples.HIGHEST)));
-    }
-
-    /** From sample to sample: the way that is some voxels long where each voxel is a cube of edge 1. */
-    private static double stepUm(View view, List<Raster> rasters, double stretch, Frame frame) {
-        double[] ray = new double[6];
-        double most = 0;
-        int looks = view.isParallel() ? 1 : LOOKS;
-        for (int j = 0; j < looks; j++) {
-            for (int i = 0; i < looks; i++) {
-                view.ray(
-                        frame.width() * (i + 0.5) / looks, frame.height() * (j + 0.5) / looks, ray);
-                for (Raster r : rasters) {
-                    double x = ray[3] / r.edge[0];
-                    double y = ray[4] / r.edge[1];
-                    double z = ray[5] / (r.edge[2] * stretch);
-                    most = Math.max(most, Math.sqrt(x * x + y * y + z * z));
-                }
-            }
-        }
-        return frame.stepVoxels() / most;
     }
 }
