@@ -35,6 +35,7 @@ import org.interphase.core.format.Recognition;
 import org.interphase.core.operation.Assignments;
 import org.interphase.core.operation.Declaration;
 import org.interphase.core.operation.ExportsDataset;
+import org.interphase.core.operation.ExportsFile;
 import org.interphase.core.operation.ExportsFiles;
 import org.interphase.core.operation.Inputs;
 import org.interphase.core.operation.Operation;
@@ -58,7 +59,7 @@ final class Fixture {
     static Result run(String... arguments) {
         FileFormats formats = new FileFormats(List.of(new Triples()), List.of(new CsvExporter()));
         Operations operations = new Operations(
-                List.of(new Halve(), new Copy(), new Fit(), new Listing(), new Pages(), new Broken()),
+                List.of(new Halve(), new Copy(), new Fit(), new Listing(), new Pages(), new Draw(), new Broken()),
                 formats,
                 Clock.fixed(TIME, ZoneOffset.UTC));
         return run(operations, arguments);
@@ -426,6 +427,41 @@ final class Fixture {
         @Override
         public Page run(OperationInput input, None s, Progress progress) {
             return new Page("Größe");
+        }
+    }
+
+    record Sketch(int lines) implements ExportsFile {
+        @Override
+        public String ending() {
+            return ".sketch";
+        }
+
+        @Override
+        public List<Path> writeTo(Path file, Progress progress) throws IOException {
+            return List.of(Files.writeString(file, "/".repeat(lines)));
+        }
+    }
+
+    /** Its result is a file of a form of its own. */
+    static final class Draw implements Operation<None, Sketch> {
+        @Override
+        public Declaration declaration() {
+            return new Declaration("draw", "Draw", "Draws lines.", Inputs.none(), true, "");
+        }
+
+        @Override
+        public Class<None> settingsType() {
+            return None.class;
+        }
+
+        @Override
+        public List<String> endings() {
+            return List.of(".sketch", ".lines");
+        }
+
+        @Override
+        public Sketch run(OperationInput input, None s, Progress progress) {
+            return new Sketch(3);
         }
     }
 

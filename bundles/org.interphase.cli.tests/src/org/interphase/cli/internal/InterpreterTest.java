@@ -423,6 +423,27 @@ final class InterpreterTest {
     }
 
     @Test
+    void aResultOfItsOwnFormGoesIntoAFileWithItsOriginBeside() throws IOException {
+        for (String name : List.of("a.sketch", "B.LINES")) {
+            Path file = folder.resolve(name);
+            Result r = Fixture.run("draw", "-o", file.toString(), "--json");
+            assertEquals(0, r.status(), r.err());
+            assertEquals("///", Files.readString(file));
+            assertEquals(3, json(r.out()).at("/lines").asInt());
+            assertEquals(file.toString(), json(r.out()).at("/files/0").asText());
+            assertEquals(
+                    "draw",
+                    json(Files.readString(folder.resolve(name + ".provenance.json"))).at("/operation").asText());
+        }
+        assertRefused(
+                "draw: -o: expected one of the endings .lines, .sketch, found 'a.json'",
+                Fixture.run("draw", "-o", folder.resolve("a.json").toString()));
+        assertRefused("draw: expected -o FILE with one of the endings .lines, .sketch, found none", Fixture.run("draw"));
+        String help = Fixture.run("help", "draw").out().replaceAll("\\s+", " ");
+        assertTrue(help.contains("the ending chooses the form: .sketch or .lines."), help);
+    }
+
+    @Test
     void anOutputThatIsRequiredIsAskedFor() {
         assertRefused("pages: expected -o FOLDER, found none", Fixture.run("pages"));
     }

@@ -27,6 +27,8 @@ public final class PngImage {
     private static final int PALETTE = 256;
     private static final int OPAQUE = 0xFF;
     private static final int BUFFER = 1 << 16;
+    /** Of shaded pictures: a few per cent larger than the best, in a fifth of its time. */
+    private static final int QUICK = 6;
 
     private PngImage() {}
 
@@ -65,7 +67,7 @@ public final class PngImage {
         boolean opaque = Arrays.stream(argb).allMatch(c -> c >>> 24 == OPAQUE);
         Kind kind = opaque ? Kind.RGB : Kind.RGBA;
         Chunks out = new Chunks(width, height, kind);
-        return out.end(packed(width, height, argb, kind));
+        return out.end(packed(width, height, argb, kind, Deflater.BEST_COMPRESSION));
     }
 
     /**
@@ -82,7 +84,7 @@ public final class PngImage {
         check(width, height, rgb.length);
         Chunks out = new Chunks(width, height, Kind.RGB);
         out.add("pHYs", density(dpi));
-        return out.end(packed(width, height, rgb, Kind.RGB));
+        return out.end(packed(width, height, rgb));
     }
 
     /** What says how large a picture is: pixels of a metre along each axis. */
@@ -111,15 +113,15 @@ public final class PngImage {
     /** Pixels without their alpha as they stand in a file. */
     static byte[] packed(int width, int height, int[] rgb) {
         check(width, height, rgb.length);
-        return packed(width, height, rgb, Kind.RGB);
+        return packed(width, height, rgb, Kind.RGB, QUICK);
     }
 
-    private static byte[] packed(int width, int height, int[] argb, Kind kind) {
+    private static byte[] packed(int width, int height, int[] argb, Kind kind, int level) {
         checkSize((long) width * height * kind.bytes);
         byte[] row = new byte[width * kind.bytes];
         byte[] above = new byte[row.length];
         byte[][] filtered = new byte[Filter.values().length][row.length + 1];
-        Rows rows = new Rows();
+        Rows rows = new Rows(level);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int colour = argb[y * width + x];
@@ -177,7 +179,7 @@ public final class PngImage {
         }
         // Neighbouring entries are no neighbouring numbers: the recommendation is not to filter them.
         byte[] row = new byte[width + 1];
-        Rows rows = new Rows();
+        Rows rows = new Rows(Deflater.BEST_COMPRESSION);
         for (int y = 0; y < height; y++) {
             System.arraycopy(indices, y * width, row, 1, width);
             rows.add(row);
@@ -243,9 +245,13 @@ public final class PngImage {
 
     /** Rows that are compressed as they come. */
     private static final class Rows {
-        private final Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        private final Deflater deflater;
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final byte[] buffer = new byte[BUFFER];
+
+        Rows(int level) {
+            deflater = new Deflater(level);
+        }
 
         void add(byte[] row) {
             deflater.setInput(row);

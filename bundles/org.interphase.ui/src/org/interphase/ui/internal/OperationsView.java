@@ -335,22 +335,44 @@ public final class OperationsView extends ViewPart {
                     exporter.get().save(exports.dataset(), "", csv, Progress.NONE);
                 }
             }
-            if (done.outcome().result() instanceof ExportsFile own) {
-                own.writeTo(
-                        written.resolveSibling(written.getFileName().toString().replace(".json", own.ending())),
-                        Progress.NONE);
-            }
             if (done.outcome().result() instanceof ExportsBeside more) {
                 for (var part : more.beside().entrySet()) {
                     Files.writeString(written.resolveSibling(written.getFileName() + "." + part.getKey()), part.getValue());
                 }
             }
-            say("Saved as " + written.getParent().getFileName() + "/" + written.getFileName() + ".", false);
+            String saved = written.getParent().getFileName() + "/" + written.getFileName();
+            if (done.outcome().result() instanceof ExportsFile own) {
+                write(own, written.resolveSibling(written.getFileName().toString().replace(".json", own.ending())), saved);
+            } else {
+                say("Saved as " + saved + ".", false);
+            }
         } catch (CancelledException e) {
             throw new AssertionError("nobody cancels", e);
         } catch (IOException e) {
             say("The result could not be saved: " + e.getMessage(), true);
         }
+    }
+
+    /** What is drawn while it is written takes its time. */
+    private void write(ExportsFile own, Path target, String saved) {
+        say("Writing " + target.getFileName() + " …", false);
+        Job job = new Job("Write " + target.getFileName()) {
+            @Override
+            protected IStatus run(IProgressMonitor monitor) {
+                try {
+                    own.writeTo(target, new MonitorProgress(monitor, getName()));
+                    later(() -> say("Saved as " + saved + " and " + target.getFileName() + ".", false));
+                } catch (IOException | RuntimeException e) {
+                    later(() -> say("The result could not be saved: " + e.getMessage(), true));
+                } catch (CancelledException e) {
+                    later(() -> say("Saved as " + saved + "; " + target.getFileName() + " was cancelled.", false));
+                    return Status.CANCEL_STATUS;
+                }
+                return Status.OK_STATUS;
+            }
+        };
+        job.setUser(true);
+        job.schedule();
     }
 
     private void say(String text, boolean problem) {

@@ -40,6 +40,9 @@ public final class Decoration {
     private static final double MOST_BAR = 9;
     private static final double EDGE = 0.9;
 
+    /** Pieces in which a column's axis is cut. */
+    private static final int AXIS_PARTS = 64;
+
     /** Where titles are turned over, in degrees: those from 30° beyond it to 150° before it. */
     private static final double STEEPEST = 75;
 
@@ -107,8 +110,9 @@ public final class Decoration {
      * @param backgroundRgb the background, {@code 0xRRGGBB}
      */
     public static int ink(int backgroundRgb) {
-        // Where both give the same contrast of WCAG 2, (L₁ + 0.05)/(L₂ + 0.05): at L = √(1.05·0.05) − 0.05.
-        return luminance(backgroundRgb) > 0.179 ? DARK_INK : LIGHT_INK;
+        // The one with more contrast as WCAG 2 has it, (L₁ + 0.05)/(L₂ + 0.05).
+        double l = luminance(backgroundRgb) + 0.05;
+        return l * l > (luminance(DARK_INK) + 0.05) * (luminance(LIGHT_INK) + 0.05) ? DARK_INK : LIGHT_INK;
     }
 
     /** Relative luminance of IEC 61966-2-1, 0 to 1. */
@@ -494,25 +498,58 @@ public final class Decoration {
 
     // Columns.
 
-    private void columnAxis(ColumnMark m) {
+    /** The part of a column's axis that cuts leave, from above, in the picture: {@code [x, y]} each. */
+    private List<double[]> left(ColumnMark m) {
+        List<double[]> places = new ArrayList<>();
         int n = m.zUm().length;
-        double[] x = new double[n];
-        double[] y = new double[n];
-        boolean seen = n > 1;
-        for (int i = 0; i < n; i++) {
-            double[] p = projection.toPicture(m.xUm()[i], m.yUm()[i], m.zUm()[i]);
-            x[i] = p[0];
-            y[i] = p[1];
-            seen &= Double.isFinite(p[0] + p[1]);
+        int parts = Math.max(1, AXIS_PARTS / Math.max(1, n - 1));
+        for (int i = 0; i < Math.max(1, (n - 1) * parts + 1); i++) {
+            int from = Math.min(i / parts, n - 1);
+            int to = Math.min(from + 1, n - 1);
+            double share = (double) (i % parts) / parts;
+            double x = m.xUm()[from] + share * (m.xUm()[to] - m.xUm()[from]);
+            double y = m.yUm()[from] + share * (m.yUm()[to] - m.yUm()[from]);
+            double z = m.zUm()[from] + share * (m.zUm()[to] - m.zUm()[from]);
+            if (isLeft(x, y, z)) {
+                double[] p = projection.toPicture(x, y, z);
+                if (Double.isFinite(p[0] + p[1])) {
+                    places.add(p);
+                }
+            }
         }
-        if (seen) {
+        return places;
+    }
+
+    private boolean isLeft(double x, double y, double z) {
+        Cuts c = scene.cuts();
+        boolean left = x >= c.fromXUm() && x <= c.toXUm() && y >= c.fromYUm() && y <= c.toYUm() && z >= c.fromZUm()
+                && z <= c.toZUm();
+        double top = geometry.topUm(0);
+        for (Cuts.Plane p : c.planes()) {
+            double at = p.normalX() * x / (geometry.width() * geometry.pixelWidthUm())
+                    + p.normalY() * y / (geometry.height() * geometry.pixelHeightUm())
+                    + p.normalZ() * (z - top) / (geometry.topUm(geometry.layers()) - top);
+            left &= at <= p.offset();
+        }
+        return left;
+    }
+
+    private void columnAxis(ColumnMark m) {
+        List<double[]> places = left(m);
+        if (places.size() > 1) {
+            double[] x = places.stream().mapToDouble(p -> p[0]).toArray();
+            double[] y = places.stream().mapToDouble(p -> p[1]).toArray();
             lines.add(new Annotation.Line(x, y, background, 3.6 * THIN * size, 0.75, false));
             lines.add(new Annotation.Line(x, y, ink, 1.8 * THIN * size, 1, false));
         }
     }
 
     private void label(ColumnMark m) {
-        double[] p = projection.toPicture(m.xUm()[0], m.yUm()[0], m.zUm()[0]);
+        List<double[]> places = left(m);
+        if (places.isEmpty()) {
+            return;
+        }
+        double[] p = places.getFirst();
         if (!(p[0] >= 0 && p[0] <= width && p[1] >= 0 && p[1] <= height)) {
             return;
         }

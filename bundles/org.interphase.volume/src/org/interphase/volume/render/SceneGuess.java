@@ -124,11 +124,14 @@ public final class SceneGuess {
         double high = Math.max(percentile(histogram, parting, histogram.length, HIGH), threshold + 1) * step;
         // Sample i stands for what rounds to it: the threshold between two samples is half a step lower than their bins' edge.
         double level = (threshold - 0.5) * step;
-        // What lies below the median is the ground's noise alone.
-        double noise = ground - percentile(histogram, 0, parting, BELOW_ONE_SIGMA) * step;
-        double clear = ground + Columns.LEAST_DEVIATIONS * noise;
-        if (clear > level && clear < high) {
+        // What stands out fills less than half of the volume: what lies below the median is the ground's noise alone.
+        double median = percentile(histogram, 0, histogram.length, 0.5) * step;
+        double noise = median - percentile(histogram, 0, histogram.length, BELOW_ONE_SIGMA) * step;
+        double clear = median + Columns.LEAST_DEVIATIONS * noise;
+        if (clear > level) {
             level = clear;
+            ground = median;
+            high = Math.max(high, level + 0.5 * (level - ground));
         }
         return new SceneChannel(
                 volume.species(), true, mode, rgb, transfer(mode, rgb, backgroundRgb, ground, level, high), level);

@@ -87,7 +87,7 @@ public final class RenderOperation implements Operation<RenderSettings, RenderRe
             }
             List<String> remarks = new ArrayList<>();
             List<String> species = species(stack, settings, file, remarks);
-            Lettering lettering = Lettering.drawn(settings.textPt(), settings.dpi());
+            Lettering lettering = Lettering.drawn(settings.textPt(), settings.density());
             Stacks with = Stacks.of(stack, settings.depthUm(), settings.drift(), progress);
             remarks.addAll(with.remarks());
             double sigmaLayers = settings.sigmaLayers() != null
@@ -315,9 +315,9 @@ public final class RenderOperation implements Operation<RenderSettings, RenderRe
             Animation animation = settings.turntable() != null
                     ? new Animation.Turntable(scene, settings.turntable())
                     : new Animation.BuildUp(scene, geometry, settings.buildUp());
-            drawing = new Drawing.Moving(animation, illustrator, secondsPerFrame(settings), settings.dpi());
+            drawing = new Drawing.Moving(animation, illustrator, secondsPerFrame(settings), settings.density());
         } else {
-            drawing = new Drawing.Still(illustrator.draw(scene, progress), settings.dpi());
+            drawing = new Drawing.Still(illustrator.draw(scene, progress), settings.density());
             caster.close();
         }
         if (!settings.writeScene().isBlank()) {
@@ -326,6 +326,7 @@ public final class RenderOperation implements Operation<RenderSettings, RenderRe
         return new RenderReport(
                 frame.width(),
                 frame.height(),
+                settings.density(),
                 frames(settings),
                 scene.channels().stream()
                         .filter(SceneChannel::visible)

@@ -15,6 +15,7 @@ import org.interphase.core.progress.Progress;
  *
  * @param width in pixels
  * @param height in pixels
+ * @param dpi pixels of an inch
  * @param frames how many; 1 of a picture that does not move
  * @param species what is drawn
  * @param columns how many columns are marked; null where they were not looked for
@@ -26,6 +27,7 @@ import org.interphase.core.progress.Progress;
 public record RenderReport(
         int width,
         int height,
+        double dpi,
         int frames,
         List<Species> species,
         Integer columns,

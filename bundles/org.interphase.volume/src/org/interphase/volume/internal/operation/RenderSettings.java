@@ -22,7 +22,7 @@ import org.interphase.core.operation.Setting;
  * @param buildUp frames from the surface down; null for none
  * @param seconds how long an animation takes; null for what fps say
  * @param fps frames of a second; null for 10
- * @param dpi pixels of an inch
+ * @param dpi pixels of an inch; null for a picture of 170 mm
  * @param textPt size of letters
  * @param supersample rays along each side of a pixel
  * @param drift whether the drift is found first
@@ -89,11 +89,11 @@ public record RenderSettings(
                 Double seconds,
         @Setting(help = "Frames of a second of an animation; without it 10.", min = 0.02, max = 1000) Double fps,
         @Setting(
-                        help = "Pixels of an inch: how large the picture is in print, and its letters in pixels.",
-                        byDefault = "150",
+                        help = "Pixels of an inch: how large the picture is in print, and its letters in pixels; without it so"
+                                + " that the picture is 170 mm wide, and at least 72.",
                         min = 10,
                         max = 10000)
-                double dpi,
+                Double dpi,
         @Setting(help = "Size of letters.", unit = "pt", byDefault = "9", min = 1, max = 200) double textPt,
         @Setting(help = "Rays along each side of a pixel; more are smoother and take longer.", byDefault = "2", min = 1, max = 8)
                 int supersample,
@@ -114,4 +114,15 @@ public record RenderSettings(
                         help = "Gaussian smoothing in a layer, in pixels; without it as the scene says, or 1.2.",
                         min = 0,
                         max = 50)
-                Double sigmaPx) {}
+                Double sigmaPx) {
+
+    /** Two columns of a journal, in inches. */
+    private static final double PAGE = 170 / 25.4;
+
+    private static final double LEAST_DPI = 72;
+
+    /** {@return pixels of an inch, also where none are said} */
+    double density() {
+        return dpi != null ? dpi : Math.max(LEAST_DPI, size.width() / PAGE);
+    }
+}
