@@ -110,14 +110,27 @@ public final class SceneGuess {
      * @param backgroundRgb what it is drawn on
      */
     public static SceneChannel channel(Samples volume, Mode mode, int rgb, int backgroundRgb) {
-        long[] histogram = volume.histogram();
+        return channel(volume.species(), volume.histogram(), volume.step(), mode, rgb, backgroundRgb);
+    }
+
+    /**
+     * {@return a species as it is drawn at first}
+     *
+     * @param species its name
+     * @param histogram how many voxels of its volume, smoothed as it is drawn, have each sample
+     * @param step counts of one step of a sample, above 0
+     * @param mode how
+     * @param rgb its colour
+     * @param backgroundRgb what it is drawn on
+     */
+    public static SceneChannel channel(
+            String species, long[] histogram, double step, Mode mode, int rgb, int backgroundRgb) {
         double threshold = Segmentation.otsu(histogram);
-        double step = volume.step();
         if (Double.isNaN(threshold)) {
             // The same everywhere: a fog of its own, no surface.
             double counts = percentile(histogram, 0, histogram.length, 0.5) * step;
             return new SceneChannel(
-                    volume.species(), true, mode, rgb, new TransferFunction(List.of(stop(counts, rgb, FOG))), counts + step);
+                    species, true, mode, rgb, new TransferFunction(List.of(stop(counts, rgb, FOG))), counts + step);
         }
         int parting = (int) Math.round(threshold);
         double ground = percentile(histogram, 0, parting, 0.5) * step;
@@ -134,7 +147,7 @@ public final class SceneGuess {
             high = Math.max(high, level + 0.5 * (level - ground));
         }
         return new SceneChannel(
-                volume.species(), true, mode, rgb, transfer(mode, rgb, backgroundRgb, ground, level, high), level);
+                species, true, mode, rgb, transfer(mode, rgb, backgroundRgb, ground, level, high), level);
     }
 
     private static TransferFunction transfer(

@@ -102,6 +102,18 @@ final class CountHistogramTest {
     }
 
     @Test
+    void shadesOfAColourFollowIt() {
+        TransferFunction f = new TransferFunction(List.of(new Stop(0, 0xFF8080, 0), new Stop(3, RED, 0.5), new Stop(9, 0x800000, 1)));
+        TransferFunction blue = Presets.inShades(f, RED, BLUE);
+        assertEquals(List.of(0x8080FF, BLUE, 0x000080), blue.stops().stream().map(Stop::rgb).toList());
+        assertEquals(f, Presets.inShades(blue, BLUE, RED));
+        TransferFunction mixed = new TransferFunction(List.of(new Stop(0, RED, 0), new Stop(9, BLUE, 1)));
+        assertEquals(mixed, Presets.inShades(mixed, RED, 0x00FF00));
+        TransferFunction map = Presets.inColours(f, ColourMap.HEAT);
+        assertEquals(map, Presets.inShades(map, RED, BLUE));
+    }
+
+    @Test
     void coloursBetweenStopsAreMixed() {
         TransferFunction f = new TransferFunction(List.of(new Stop(0, RED, 0), new Stop(10, BLUE, 1)));
         assertEquals(new Stop(5, 0x800080, 0.5), Presets.at(f, 5));

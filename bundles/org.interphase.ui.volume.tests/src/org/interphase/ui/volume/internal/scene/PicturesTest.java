@@ -17,7 +17,6 @@ import org.interphase.ui.testing.Screen;
 import org.interphase.ui.testing.Seen;
 import org.interphase.volume.render.Cuts;
 import org.interphase.volume.render.Mode;
-import org.interphase.volume.render.SceneChannel;
 import org.interphase.volume.render.TransferFunction;
 import org.interphase.volume.render.TransferFunction.Stop;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +64,7 @@ final class PicturesTest {
 
     private void function(String species, TransferFunction next, Mode mode) {
         scenes.history.edit(Ask.channel(
-                species, c -> new SceneChannel(c.species(), c.visible(), mode, c.rgb(), next, c.levelCounts())));
+                species, c -> Channels.mode(Channels.transfer(c, next), mode)));
     }
 
     private static TransferFunction curve() {
@@ -92,6 +91,17 @@ final class PicturesTest {
         picture("light");
         function("Na+", curve(), Mode.ISO);
         picture("iso");
+    }
+
+    @Test
+    void narrowAndWide() throws IOException {
+        function("Na+", Presets.step(0x0072B2, input.histograms().get("Na+")), Mode.MIP);
+        scenes.history.edit(s -> s.withCamera(s.camera().withFieldOfView(30)));
+        panel.transfer().canvas().all();
+        shell.setSize(340, HEIGHT);
+        picture("narrow");
+        shell.setSize(700, HEIGHT);
+        picture("wide");
     }
 
     @Test

@@ -8,19 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -33,6 +38,7 @@ import org.interphase.volume.render.Cuts.Plane;
 import org.interphase.volume.render.Mode;
 import org.interphase.volume.render.Projection;
 import org.interphase.volume.render.SceneChannel;
+import org.interphase.volume.render.SpeciesColours;
 import org.interphase.volume.render.TransferFunction;
 import org.interphase.volume.render.TransferFunction.Stop;
 import org.junit.jupiter.api.AfterEach;
@@ -78,8 +84,7 @@ final class ScenePanelTest {
 
     private void stops(Stop... stops) {
         scenes.history.edit(Ask.channel(
-                "Na+",
-                c -> new SceneChannel(c.species(), c.visible(), c.mode(), c.rgb(), new TransferFunction(List.of(stops)), c.levelCounts())));
+                "Na+", c -> Channels.transfer(c, new TransferFunction(List.of(stops)))));
         scenes.asked.clear();
         Person.work();
     }
@@ -254,6 +259,20 @@ final class ScenePanelTest {
     }
 
     @Test
+    void stopThatIsTypedBeyondThePictureIsSeen() {
+        threeStops();
+        atCanvas().click(canvas().place(2));
+        double width = canvas().to();
+        type(panel.transfer().counts(), "5000");
+        assertTrue(width < 1000 && canvas().to() > 5000, width + ", then " + canvas().to());
+        panel.transfer().setColour(0, 0x123456);
+        double after = canvas().to();
+        atCanvas().key('+', 0);
+        panel.transfer().setColour(0, 0x654321);
+        assertTrue(canvas().to() < after);
+    }
+
+    @Test
     void refusesTypedNumbersAtTheFieldAndKeepsThem() {
         threeStops();
         atCanvas().click(canvas().place(1));
@@ -339,6 +358,7 @@ final class ScenePanelTest {
 
     @Test
     void presetsAndResetChangeTheFunction() {
+        SceneChannel first = channel(0);
         click(List.of(panel.transfer().presets().getItems()), "Step");
         assertEquals(Presets.step(channel(0).rgb(), input.histograms().get("Na+")), channel(0).transfer());
         click(List.of(panel.transfer().presets().getItems()), "Heat");
@@ -346,7 +366,7 @@ final class ScenePanelTest {
         assertEquals(Optional.of("Heat for Na+"), scenes.history.undoLabel());
         Button reset = Screen.find(Button.class, b -> b.getText().equals("Reset")).orElseGet(() -> find("Reset"));
         Screen.click(reset);
-        assertEquals(Presets.ramp(channel(0).rgb(), input.histograms().get("Na+")), channel(0).transfer());
+        assertEquals(first, channel(0));
     }
 
     private Button find(String text) {
@@ -398,31 +418,34 @@ final class ScenePanelTest {
         assertEquals(List.of("O2-", "PO2-"), items.stream().map(MenuItem::getText).toList());
         click(items, "O2-");
         assertEquals("O2-", panel.selectedSpecies());
-        assertEquals(Presets.channel("O2-", 3, input.histograms().get("O2-")), channel(3));
+        assertEquals(
+                Scenes.scene(input, "K+", "Na+", "CNO-", "O2-").channels().get(3), channel(3));
     }
 
     @Test
     void speciesWhoseCountsComeLaterIsFittedThen() {
         click(List.of(panel.species().addable().getItems()), "PO2-");
-        assertEquals(Presets.channel("PO2-", 3, null), channel(3));
+        assertEquals(Presets.unknown("PO2-", SpeciesColours.rgb(3)), channel(3));
         Map<String, CountHistogram> more = new HashMap<>(input.histograms());
         more.put("PO2-", Scenes.counts(4, 100, 100_000));
         input = new SceneInput(input.geometry(), input.species(), more);
         panel.show(scenes.scene(), input);
         Person.work();
-        assertEquals(Presets.channel("PO2-", 3, more.get("PO2-")), channel(3));
+        assertEquals(
+                Scenes.scene(input, "K+", "Na+", "CNO-", "PO2-").channels().get(3), channel(3));
         scenes.history.undo();
         assertEquals(3, scenes.scene().channels().size());
     }
 
     @Test
-    void colourOfASpeciesColoursStopsThatHadIt() {
+    void colourOfASpeciesColoursStopsThatHaveShadesOfIt() {
+        stops(new Stop(0, channel(0).rgb(), 0), new Stop(60, channel(0).rgb(), 0.6));
         panel.species().setColour(0x123456);
         assertEquals(0x123456, channel(0).rgb());
         assertTrue(stops().stream().allMatch(s -> s.rgb() == 0x123456));
-        panel.transfer().setColour(1, GREY);
+        panel.transfer().setColour(1, 0xFFEE00);
         panel.species().setColour(0x654321);
-        assertEquals(List.of(0x123456, GREY), stops().stream().map(Stop::rgb).toList());
+        assertEquals(List.of(0x123456, 0xFFEE00), stops().stream().map(Stop::rgb).toList());
     }
 
     @Test
@@ -608,6 +631,49 @@ final class ScenePanelTest {
         assertFalse(scroll.getHorizontalBar().isVisible());
         assertTrue(scroll.getVerticalBar().getMaximum() > 600, "height " + scroll.getVerticalBar().getMaximum());
         assertTrue(scroll.getContent().getSize().x <= 340, "width " + scroll.getContent().getSize());
+    }
+
+    @Test
+    void tabReachesEverything() {
+        click(List.of(panel.cuts().directions().getItems()), "Normal: x");
+        shell.forceActive();
+        panel.setFocus();
+        Set<Control> reached = new HashSet<>();
+        Control first = shell.getDisplay().getFocusControl();
+        Control at = first;
+        for (int i = 0; i < 200 && (i == 0 || at != first); i++) {
+            reached.add(at);
+            at.traverse(SWT.TRAVERSE_TAB_NEXT);
+            Person.work();
+            at = shell.getDisplay().getFocusControl();
+        }
+        assertEquals(first, at);
+        List<Control> missed = inputs(panel.control()).filter(c -> !reached.contains(c)).toList();
+        assertEquals(List.of(), missed);
+        assertTrue(reached.size() > 40, "reached " + reached.size());
+    }
+
+    private static Stream<Control> inputs(Control in) {
+        if (in instanceof Text || in instanceof Button || in instanceof Combo || in instanceof Table || in instanceof Scale
+                || in instanceof Canvas && !(in instanceof ScrolledComposite)) {
+            return in.isVisible() && in.isEnabled() ? Stream.of(in) : Stream.of();
+        }
+        return in instanceof Composite below ? Stream.of(below.getChildren()).flatMap(ScenePanelTest::inputs) : Stream.of();
+    }
+
+    @Test
+    void sectionsFoldAway() {
+        Section section = panel.transferSection();
+        int before = ((ScrolledComposite) panel.control()).getContent().getSize().y;
+        shell.setSize(WIDTH, 200);
+        Person.work();
+        new Person(section.heading()).key(' ', 0);
+        assertFalse(section.isOpen());
+        assertFalse(canvas().control().isVisible());
+        assertTrue(((ScrolledComposite) panel.control()).getContent().getSize().y < before - 150);
+        new Person(section.heading()).key(SWT.ARROW_RIGHT, 0);
+        assertTrue(section.isOpen());
+        assertTrue(canvas().control().isVisible());
     }
 
     @Test

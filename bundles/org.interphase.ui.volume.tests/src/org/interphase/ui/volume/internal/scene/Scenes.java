@@ -10,8 +10,11 @@ import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Camera;
 import org.interphase.volume.render.Cuts;
 import org.interphase.volume.render.Decor;
+import org.interphase.volume.render.Mode;
 import org.interphase.volume.render.Scene;
 import org.interphase.volume.render.SceneChannel;
+import org.interphase.volume.render.SceneGuess;
+import org.interphase.volume.render.SpeciesColours;
 
 /** A panel's scene, its history, and all that was asked for. */
 final class Scenes implements History.Words<Scene> {
@@ -56,7 +59,14 @@ final class Scenes implements History.Words<Scene> {
     static Scene scene(SceneInput input, String... species) {
         List<SceneChannel> channels = new ArrayList<>();
         for (String s : species) {
-            channels.add(Presets.channel(s, channels.size(), input.histograms().get(s)));
+            CountHistogram h = input.histograms().get(s);
+            channels.add(SceneGuess.channel(
+                    s,
+                    h.voxels(),
+                    h.step(),
+                    Mode.COMPOSITE,
+                    SpeciesColours.rgb(channels.size()),
+                    Decor.DEFAULT.backgroundRgb()));
         }
         return new Scene(channels, 0, 0, 20, Camera.DEFAULT, Cuts.NONE, Decor.DEFAULT);
     }

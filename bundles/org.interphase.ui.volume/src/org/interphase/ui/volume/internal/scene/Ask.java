@@ -4,6 +4,7 @@ package org.interphase.ui.volume.internal.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.interphase.volume.render.Scene;
@@ -37,9 +38,14 @@ final class Ask {
 
     /** {@return a change of one species; none where a scene does not have it} */
     static UnaryOperator<Scene> channel(String species, UnaryOperator<SceneChannel> change) {
+        return channel(species, (scene, c) -> change.apply(c));
+    }
+
+    /** {@return a change of one species for which the scene matters; none where a scene does not have it} */
+    static UnaryOperator<Scene> channel(String species, BiFunction<Scene, SceneChannel, SceneChannel> change) {
         return scene -> {
             List<SceneChannel> all = new ArrayList<>(scene.channels());
-            all.replaceAll(c -> c.species().equals(species) ? change.apply(c) : c);
+            all.replaceAll(c -> c.species().equals(species) ? change.apply(scene, c) : c);
             return scene.withChannels(all);
         };
     }

@@ -3,12 +3,11 @@
 package org.interphase.ui.volume.internal.scene;
 
 import java.util.Arrays;
+import org.interphase.sims.Segmentation;
 import org.interphase.volume.render.Samples;
 
 /** How many voxels of a species have which counts. Its numbers are found when it is created, which takes milliseconds. */
 public final class CountHistogram {
-
-    private static final int CLASSES = 1024;
 
     private final long[] voxels;
     private final double step;
@@ -40,7 +39,8 @@ public final class CountHistogram {
             sum += voxels[i];
         }
         positive = sum;
-        otsu = otsu(this.voxels) * step;
+        // between two samples is half a step below where the upper one begins
+        otsu = (Segmentation.otsu(this.voxels) - 0.5) * step;
     }
 
     /**
@@ -50,6 +50,11 @@ public final class CountHistogram {
      */
     public static CountHistogram of(Samples samples) {
         return new CountHistogram(samples.histogram(), samples.step());
+    }
+
+    /** {@return how many voxels have each sample, up to the highest that occurs; not to be changed} */
+    long[] voxels() {
+        return voxels;
     }
 
     /** {@return counts of one step} */
@@ -113,45 +118,5 @@ public final class CountHistogram {
             most = Math.max(most, n);
         }
         return most;
-    }
-
-    /**
-     * Threshold with the largest variance between the classes below and above it, in samples.
-     *
-     * <p>Source: Otsu, IEEE Trans. Syst. Man Cybern. 9 (1979) 62. More than {@value #CLASSES} samples share classes.
-     */
-    private static double otsu(long[] voxels) {
-        int width = Math.ceilDiv(voxels.length, CLASSES);
-        long n = 0;
-        double sum = 0;
-        for (int i = 0; i < voxels.length; i++) {
-            n += voxels[i];
-            sum += (double) voxels[i] * (i / width);
-        }
-        double best = 0;
-        int first = -1;
-        int last = -1;
-        long below = 0;
-        double sumBelow = 0;
-        for (int c = 0; c * width < voxels.length; c++) {
-            for (int i = c * width; i < Math.min(voxels.length, (c + 1) * width); i++) {
-                below += voxels[i];
-                sumBelow += (double) voxels[i] * c;
-            }
-            if (below == 0 || below == n) {
-                continue;
-            }
-            double difference = sumBelow / below - (sum - sumBelow) / (n - below);
-            double between = (double) below * (n - below) * difference * difference;
-            if (between > best) {
-                best = between;
-                first = c;
-            }
-            // between classes that lie far apart all thresholds are as good: the middle one is taken
-            if (between == best) {
-                last = c;
-            }
-        }
-        return first < 0 ? Double.NaN : ((first + last) / 2.0 + 1) * width - 0.5;
     }
 }

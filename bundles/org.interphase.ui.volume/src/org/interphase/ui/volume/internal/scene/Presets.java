@@ -5,18 +5,22 @@ package org.interphase.ui.volume.internal.scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.eclipse.swt.graphics.RGB;
 import org.interphase.core.figure.ColourMap;
 import org.interphase.volume.render.Mode;
 import org.interphase.volume.render.SceneChannel;
+import org.interphase.volume.render.SceneGuess;
+import org.interphase.volume.render.SpeciesColours;
 import org.interphase.volume.render.TransferFunction;
 import org.interphase.volume.render.TransferFunction.Stop;
 
 /** Transfer functions to begin with. */
-public final class Presets {
+final class Presets {
 
-    /** Told apart with all kinds of sight. Source: Okabe and Ito, Color Universal Design (2008). */
-    private static final int[] COLOURS = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00};
+    /** Hues of shades differ by what rounding to eight bits and mixing leave. */
+    private static final float ALIKE_DEGREES = 12;
 
+    private static final float GREY = 0.04f;
     private static final int MAP_STOPS = 9;
     private static final double USUAL_OPACITY = 0.5;
     private static final double FAINT_OPACITY = 0.02;
@@ -27,16 +31,30 @@ public final class Presets {
 
     private Presets() {}
 
-    /**
-     * {@return a species as it is shown at first: a ramp of opacity in one colour, over nearly all of its counts}
-     *
-     * @param species its name
-     * @param index how many species are shown before it, which decides on its colour
-     * @param histogram its counts; null where they are not known yet, then the ramp ends at {@value #UNKNOWN} counts
-     */
-    public static SceneChannel channel(String species, int index, CountHistogram histogram) {
-        int rgb = COLOURS[index % COLOURS.length];
-        return new SceneChannel(species, true, Mode.COMPOSITE, rgb, ramp(rgb, histogram), level(histogram));
+    /** A species as it is shown at first, until its counts are known: a ramp over a few counts. */
+    static SceneChannel unknown(String species, int rgb) {
+        return new SceneChannel(species, true, Mode.COMPOSITE, rgb, ramp(rgb, null), level(null));
+    }
+
+    /** A species with the opacities, shades and level that it has at first. */
+    static SceneChannel usual(SceneChannel c, CountHistogram histogram, int backgroundRgb) {
+        SceneChannel first = histogram == null
+                ? unknown(c.species(), c.rgb())
+                : SceneGuess.channel(c.species(), histogram.voxels(), histogram.step(), c.mode(), c.rgb(), backgroundRgb);
+        return Channels.level(Channels.transfer(c, first.transfer()), first.levelCounts());
+    }
+
+    /** {@return the first of the usual colours that no species has} */
+    static int freeColour(List<SceneChannel> others) {
+        int index = 0;
+        while (index < others.size() && has(others, SpeciesColours.rgb(index))) {
+            index++;
+        }
+        return SpeciesColours.rgb(index);
+    }
+
+    private static boolean has(List<SceneChannel> all, int rgb) {
+        return all.stream().anyMatch(c -> c.rgb() == rgb);
     }
 
     /** Counts of a surface: where they part into two classes. */
@@ -109,6 +127,33 @@ public final class Presets {
                 from.stops().stream().map(s -> new Stop(s.counts(), rgb, s.opacity())).toList());
     }
 
+    /** The same shades of another colour; a function in other colours than shades of the first stays as it is. */
+    static TransferFunction inShades(TransferFunction from, int before, int now) {
+        float[] one = hsb(before);
+        float[] other = hsb(now);
+        List<Stop> stops = new ArrayList<>();
+        for (Stop s : from.stops()) {
+            float[] c = hsb(s.rgb());
+            float away = Math.abs(c[0] - one[0]);
+            boolean shade = one[1] > GREY && (c[1] <= GREY || Math.min(away, 360 - away) <= ALIKE_DEGREES);
+            if (s.rgb() != before && !shade) {
+                return from;
+            }
+            int rgb = now;
+            if (s.rgb() != before) {
+                RGB mixed = new RGB(
+                        other[0], Math.min(1, c[1] / one[1] * other[1]), Math.min(1, c[2] / one[2] * other[2]));
+                rgb = mixed.red << 16 | mixed.green << 8 | mixed.blue;
+            }
+            stops.add(new Stop(s.counts(), rgb, s.opacity()));
+        }
+        return new TransferFunction(stops);
+    }
+
+    private static float[] hsb(int rgb) {
+        return new RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF).getHSB();
+    }
+
     /** The same opacities in the colours of a map, from the first stop to the last; it has stops enough for the colours. */
     static TransferFunction inColours(TransferFunction from, ColourMap map) {
         double low = from.stops().getFirst().counts();
@@ -142,12 +187,18 @@ public final class Presets {
     static Stop at(TransferFunction transfer, double counts) {
         List<Stop> stops = transfer.stops();
         int above = 0;
-        while (above < stops.size() && stops.get(above).counts() <= counts) {
-            above++;
+        int end = stops.size();
+        while (above < end) {
+            int middle = (above + end) >>> 1;
+            if (stops.get(middle).counts() <= counts) {
+                above = middle + 1;
+            } else {
+                end = middle;
+            }
         }
         if (above == 0 || above == stops.size()) {
-            Stop end = above == 0 ? stops.getFirst() : stops.getLast();
-            return new Stop(counts, end.rgb(), end.opacity());
+            Stop outermost = above == 0 ? stops.getFirst() : stops.getLast();
+            return new Stop(counts, outermost.rgb(), outermost.opacity());
         }
         Stop a = stops.get(above - 1);
         Stop b = stops.get(above);

@@ -149,6 +149,10 @@ public final class ScenePanel {
         species.table().setFocus();
     }
 
+    Section transferSection() {
+        return transferSection;
+    }
+
     SpeciesPart species() {
         return species;
     }

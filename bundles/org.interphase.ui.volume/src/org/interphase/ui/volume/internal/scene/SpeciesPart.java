@@ -82,9 +82,12 @@ final class SpeciesPart {
             table.setBackground(palette.paper());
             table.setForeground(palette.text());
         });
-        table.setToolTipText("The box draws a species or not; Alt+Up and Alt+Down change the order, Delete removes a species");
+        table.setToolTipText("The box draws a species or not; Alt+Up and Alt+Down change the order, Delete removes a species, Enter colours it");
         Spoken.name(table, () -> "Species");
         table.addListener(SWT.Selection, this::selected);
+        table.addListener(SWT.DefaultSelection, e -> Swatch.ask(
+                        table.getShell(), "Colour of " + selected, channels.get(index()).rgb())
+                .ifPresent(this::setColour));
         table.addListener(SWT.KeyDown, this::key);
         table.addListener(SWT.Dispose, e -> {
             for (TableItem item : table.getItems()) {
@@ -127,9 +130,7 @@ final class SpeciesPart {
             item.setChecked(c.visible());
             ask.once(
                     (visible ? "Show " : "Hide ") + c.species(),
-                    Ask.channel(
-                            c.species(),
-                            o -> new SceneChannel(o.species(), visible, o.mode(), o.rgb(), o.transfer(), o.levelCounts())));
+                    Ask.channel(c.species(), o -> Channels.visible(o, visible)));
         } else if (table.getSelectionIndex() >= 0) {
             select(channels.get(table.getSelectionIndex()).species());
         }
@@ -159,23 +160,17 @@ final class SpeciesPart {
         String label = selected + " as " + next.toString().toUpperCase(Locale.ROOT);
         ask.once(
                 label,
-                Ask.channel(
-                        selected,
-                        c -> new SceneChannel(c.species(), c.visible(), next, c.rgb(), c.transfer(), c.levelCounts())));
+                Ask.channel(selected, c -> Channels.mode(c, next)));
     }
 
-    /** Gives the selected species another colour; where its stops all had the one of before, they have the new one. */
+    /** Gives the selected species another colour; where its stops were shades of the one of before, they are of the new one. */
     void setColour(int rgb) {
-        ask.once("Colour " + selected, Ask.channel(selected, c -> {
-            boolean alike = c.transfer().stops().stream().allMatch(s -> s.rgb() == c.rgb());
-            return new SceneChannel(
-                    c.species(),
-                    c.visible(),
-                    c.mode(),
-                    rgb,
-                    alike ? Presets.inColour(c.transfer(), rgb) : c.transfer(),
-                    c.levelCounts());
-        }));
+        ask.once(
+                "Colour " + selected,
+                Ask.channel(
+                        selected,
+                        c -> Channels.colour(
+                                Channels.transfer(c, Presets.inShades(c.transfer(), c.rgb(), rgb)), rgb)));
     }
 
     private int index() {
@@ -207,7 +202,8 @@ final class SpeciesPart {
                 return scene;
             }
             List<SceneChannel> all = new ArrayList<>(scene.channels());
-            all.add(Presets.channel(species, all.size(), counts));
+            SceneChannel added = Presets.unknown(species, Presets.freeColour(all));
+            all.add(counts == null ? added : Presets.usual(added, counts, scene.decor().backgroundRgb()));
             return scene.withChannels(all);
         });
     }
@@ -249,17 +245,14 @@ final class SpeciesPart {
             CountHistogram counts = histograms.apply(species);
             if (counts != null) {
                 String key = unread.remove(species);
-                ask.during(key, "Add " + species, Ask.channel(species, c -> {
-                    return c.transfer().equals(Presets.ramp(c.rgb(), null))
-                            ? new SceneChannel(
-                                    species,
-                                    c.visible(),
-                                    c.mode(),
-                                    c.rgb(),
-                                    Presets.ramp(c.rgb(), counts),
-                                    Presets.level(counts))
-                            : c;
-                }));
+                ask.during(
+                        key,
+                        "Add " + species,
+                        Ask.channel(
+                                species,
+                                (scene, c) -> c.transfer().equals(Presets.ramp(c.rgb(), null))
+                                        ? Presets.usual(c, counts, scene.decor().backgroundRgb())
+                                        : c));
             }
         }
     }

@@ -141,6 +141,7 @@ final class TransferCanvas {
         if (same && channel.equals(next) && counts == histogram) {
             return;
         }
+        double before = same ? middle() : Double.NaN;
         boolean fit = !same || counts != histogram && !viewChosen;
         channel = next;
         histogram = counts;
@@ -153,6 +154,9 @@ final class TransferCanvas {
         selected = Math.clamp(selected, 0, stops().size() - 1);
         if (fit) {
             fit();
+        } else if (drag == null && middle() != before && middle() > to) {
+            // what was typed is seen
+            view(from, from + 1.08 * (middle() - from));
         }
         canvas.redraw();
     }
@@ -192,7 +196,7 @@ final class TransferCanvas {
         view(Math.max(start, -0.05 * width), Math.max(start, -0.05 * width) + width);
     }
 
-    /** The middle of what is seen, where the keys zoom. */
+    /** {@return counts of the selected stop, or of the surface, about which the keys zoom} */
     double middle() {
         return isSurface() ? channel.levelCounts() : stops().get(selected).counts();
     }
@@ -246,6 +250,11 @@ final class TransferCanvas {
 
     private double perPixel() {
         return (to - from) / painter.plot(canvas).width;
+    }
+
+    /** {@return a power of ten of counts that is seen as a step} */
+    double step() {
+        return Math.pow(10, Math.ceil(Math.log10(perPixel())));
     }
 
     private double roundedCounts(int x) {

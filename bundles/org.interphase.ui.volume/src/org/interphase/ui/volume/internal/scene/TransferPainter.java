@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.volume.internal.scene;
 
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.Transform;
@@ -26,8 +26,11 @@ final class TransferPainter {
     private static final int TICK = 4;
     private static final int BAND = 9;
     private static final int RADIUS = 5;
+    /** Pixels between points of a curve. */
+    private static final int CURVE = 2;
+
     private static final int LABEL_ROOM = 18;
-    private static final int HANDLES_WITH_ROOM = 60;
+    private static final int CROWDED = 4;
     private static final double[] OPACITIES = {0, 0.01, 0.1, 0.5, 1};
     private static final String[] OPACITY_LABELS = {"0", "0.01", "0.1", "0.5", "1"};
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -154,59 +157,79 @@ final class TransferPainter {
         // the colours below the curve, as faint as a film of them
         gc.setAntialias(SWT.OFF);
         gc.setAlpha(110);
-        int[] line = new int[2 * (area.width + 1 + 2 * stops.size())];
-        int n = 0;
-        int next = 0;
-        for (int x = 0; x <= area.width; x++) {
-            double counts = of.from() + (of.to() - of.from()) * x / area.width;
-            while (next < stops.size() && stops.get(next).counts() <= counts) {
-                // a step has both of its ends
-                line[n++] = Math.max(area.x, of.x(stops.get(next).counts()));
-                line[n++] = of.y(stops.get(next).opacity());
-                next++;
-                if (line[n - 2] == area.x && stops.get(next - 1).counts() < of.from()) {
-                    n -= 2;
-                }
-            }
-            Stop at = Presets.at(of.channel().transfer(), counts);
-            int y = of.y(at.opacity());
+        for (int x = 0; x < area.width; x++) {
+            Stop at = Presets.at(of.channel().transfer(), of.from() + (of.to() - of.from()) * (x + 0.5) / area.width);
             gc.setForeground(Swatch.colour(at.rgb()));
-            gc.drawLine(area.x + x, bottom, area.x + x, y);
-            line[n++] = area.x + x;
-            line[n++] = y;
+            gc.drawLine(area.x + x, bottom, area.x + x, of.y(at.opacity()));
         }
         gc.setAlpha(255);
         gc.setAntialias(SWT.ON);
         gc.setLineWidth(2);
         gc.setForeground(palette.text());
-        gc.drawPolyline(Arrays.copyOf(line, n));
+        Path line = line(gc, area, of, stops);
+        gc.drawPath(line);
+        line.dispose();
         gc.setLineWidth(1);
-        int radius = stops.size() > HANDLES_WITH_ROOM ? 2 : RADIUS;
-        for (int pass = 0; pass < 2; pass++) {
-            for (int i = 0; i < stops.size(); i++) {
-                boolean selected = i == of.selected();
-                if (selected == (pass == 1)) {
-                    handle(gc, of, stops.get(i), selected ? RADIUS : radius, selected, palette);
-                }
+        int last = Integer.MIN_VALUE;
+        int lastHeight = 0;
+        for (int i = 0; i < stops.size(); i++) {
+            int x = of.x(stops.get(i).counts());
+            int y = of.y(stops.get(i).opacity());
+            // of stops that lie on each other one is enough
+            boolean apart = Math.max(Math.abs((long) x - last), Math.abs(y - lastHeight)) >= CROWDED;
+            if (apart && i != of.selected()) {
+                handle(gc, of, stops.get(i), false, palette);
+                last = x;
+                lastHeight = y;
             }
         }
+        handle(gc, of, stops.get(of.selected()), true, palette);
     }
 
-    private static void handle(GC gc, TransferCanvas of, Stop s, int radius, boolean selected, Palette palette) {
+    /** Straight in opacity, which is not so in its square root. */
+    private static Path line(GC gc, Rectangle area, TransferCanvas of, List<Stop> stops) {
+        Path line = new Path(gc.getDevice());
+        double perPixel = (of.to() - of.from()) / area.width;
+        double left = of.from() - CURVE * perPixel;
+        double right = of.to() + CURVE * perPixel;
+        line.moveTo(area.x - CURVE, height(area, Presets.opacity(of.channel().transfer(), left)));
+        for (int i = 0; i <= stops.size(); i++) {
+            double start = i == 0 ? left : Math.max(left, stops.get(i - 1).counts());
+            double end = i == stops.size() ? right : Math.min(right, stops.get(i).counts());
+            for (double c = start; c < end; c += CURVE * perPixel) {
+                double opacity = Presets.opacity(of.channel().transfer(), c);
+                line.lineTo(position(area, of, c), height(area, opacity));
+            }
+            if (i < stops.size() && stops.get(i).counts() >= left && stops.get(i).counts() <= right) {
+                line.lineTo(position(area, of, stops.get(i).counts()), height(area, stops.get(i).opacity()));
+            }
+        }
+        return line;
+    }
+
+    private static float position(Rectangle area, TransferCanvas of, double counts) {
+        return (float) (area.x + (counts - of.from()) / (of.to() - of.from()) * area.width);
+    }
+
+    private static float height(Rectangle area, double opacity) {
+        return (float) (area.y + (1 - Math.sqrt(opacity)) * (area.height - 1));
+    }
+
+    private static void handle(GC gc, TransferCanvas of, Stop s, boolean selected, Palette palette) {
         int x = of.x(s.counts());
         int y = of.y(s.opacity());
         if (selected) {
             gc.setBackground(palette.paper());
             gc.setForeground(palette.accent());
             gc.setLineWidth(2);
-            gc.fillOval(x - radius - 3, y - radius - 3, 2 * radius + 6, 2 * radius + 6);
-            gc.drawOval(x - radius - 3, y - radius - 3, 2 * radius + 6, 2 * radius + 6);
+            gc.fillOval(x - RADIUS - 3, y - RADIUS - 3, 2 * RADIUS + 6, 2 * RADIUS + 6);
+            gc.drawOval(x - RADIUS - 3, y - RADIUS - 3, 2 * RADIUS + 6, 2 * RADIUS + 6);
             gc.setLineWidth(1);
         }
         gc.setBackground(Swatch.colour(s.rgb()));
         gc.setForeground(palette.text());
-        gc.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
-        gc.drawOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        gc.fillOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+        gc.drawOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
     }
 
     private static void level(GC gc, Rectangle area, TransferCanvas of, Palette palette) {

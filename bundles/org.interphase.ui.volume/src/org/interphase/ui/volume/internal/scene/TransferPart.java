@@ -19,8 +19,8 @@ import org.interphase.volume.render.TransferFunction.Stop;
 /** The transfer function of the selected species, or the level of its surface, with all ways to change them. */
 final class TransferPart {
 
-    private static final int COUNTS_WIDTH = 64;
-    private static final int OPACITY_WIDTH = 48;
+    private static final int COUNTS_WIDTH = 54;
+    private static final int OPACITY_WIDTH = 42;
     private static final double MOST_COUNTS = 1e12;
     private static final int COUNTS_DIGITS = 6;
     private static final int OPACITY_DIGITS = 3;
@@ -48,7 +48,7 @@ final class TransferPart {
         canvas = new TransferCanvas(parent, ask, new TransferCanvas.Requests() {
             @Override
             public void transfer(String key, String label, TransferFunction next) {
-                ask.during(key, label, Ask.channel(channel.species(), c -> with(c, next)));
+                ask.during(key, label, Ask.channel(channel.species(), c -> Channels.transfer(c, next)));
             }
 
             @Override
@@ -74,12 +74,12 @@ final class TransferPart {
                         + " The wheel zooms the counts, dragging beside the stops moves them.");
         ofStop = new FieldLine(parent, ask, laidOut);
         counts = ofStop.number(
-                new NumberField.What("Stop at", "Counts of the stop", "Counts of the selected stop, between those beside it", 0, MOST_COUNTS, 1, COUNTS_DIGITS),
+                new NumberField.What("Stop / counts", "Counts of the stop", "Counts of the selected stop, between those beside it", 0, MOST_COUNTS, 1, COUNTS_DIGITS),
                 COUNTS_WIDTH,
                 (key, v) -> moveStop(key, v, stops().get(canvas.selected()).opacity()));
         opacity = ofStop.number(
                 new NumberField.What(
-                        "counts, opacity",
+                        "opacity",
                         "Opacity of the stop",
                         "What a path of a hundredth of the longest edge hides, 0 to 1",
                         0,
@@ -96,7 +96,7 @@ final class TransferPart {
                 COUNTS_WIDTH,
                 this::setLevel);
         ofLevel.label("counts");
-        ofLevel.button("By itself", "The level that parts the counts into two classes (Otsu)", () -> setLevel("", Presets.level(histogram)));
+        ofLevel.button("By itself", "The level that it has at first: it parts the counts into two classes (Otsu) and is clear of the ground's noise", this::usualLevel);
         ofLevel.setVisible(false);
         tools = new FieldLine(parent, ask, laidOut);
         presets = new Menu(canvas.control());
@@ -119,8 +119,13 @@ final class TransferPart {
         removeStop = tools.button("Remove", "Delete: takes the selected stop away", canvas::remove);
         Spoken.name(removeStop, () -> "Remove the stop");
         presetButton = tools.button("&Presets ▾", "Usual curves and colours", this::openPresets);
-        tools.button("Reset", "Opacity and colour as they were at first", () -> {
-            ask.once("Reset " + channel.species(), Ask.channel(channel.species(), c -> with(c, Presets.ramp(c.rgb(), histogram))));
+        tools.button("Reset", "Opacity, colour and level as for a new species", () -> {
+            CountHistogram counted = histogram;
+            ask.once(
+                    "Reset " + channel.species(),
+                    Ask.channel(
+                            channel.species(),
+                            (scene, c) -> Presets.usual(c, counted, scene.decor().backgroundRgb())));
             canvas.fit();
         });
         zoom("Fit", "0: shows the counts that matter; the wheel, + and − zoom", "Fit the axis of counts", canvas::fit);
@@ -137,7 +142,7 @@ final class TransferPart {
         item.setToolTipText(help);
         item.addListener(SWT.Selection, e -> {
             String species = channel.species();
-            ask.once(text + " for " + species, Ask.channel(species, c -> with(c, made.apply(c))));
+            ask.once(text + " for " + species, Ask.channel(species, c -> Channels.transfer(c, made.apply(c))));
         });
     }
 
@@ -151,10 +156,6 @@ final class TransferPart {
         presets.setVisible(true);
     }
 
-    private static SceneChannel with(SceneChannel c, TransferFunction next) {
-        return new SceneChannel(c.species(), c.visible(), c.mode(), c.rgb(), next, c.levelCounts());
-    }
-
     private List<Stop> stops() {
         return channel.transfer().stops();
     }
@@ -164,7 +165,7 @@ final class TransferPart {
         ask.during(
                 key,
                 "Move Stop of " + channel.species(),
-                Ask.channel(channel.species(), c -> with(c, new TransferFunction(next))));
+                Ask.channel(channel.species(), c -> Channels.transfer(c, new TransferFunction(next))));
     }
 
     /** Gives a stop another colour. */
@@ -173,16 +174,23 @@ final class TransferPart {
         next.set(stop, new Stop(stops().get(stop).counts(), rgb, stops().get(stop).opacity()));
         ask.once(
                 "Colour Stop of " + channel.species(),
-                Ask.channel(channel.species(), c -> with(c, new TransferFunction(next))));
+                Ask.channel(channel.species(), c -> Channels.transfer(c, new TransferFunction(next))));
     }
 
     private void setLevel(String key, double to) {
         ask.during(
                 key,
                 "Level of " + channel.species(),
+                Ask.channel(channel.species(), c -> Channels.level(c, to)));
+    }
+
+    private void usualLevel() {
+        CountHistogram counted = histogram;
+        ask.once(
+                "Level of " + channel.species(),
                 Ask.channel(
                         channel.species(),
-                        c -> new SceneChannel(c.species(), c.visible(), c.mode(), c.rgb(), c.transfer(), to)));
+                        c -> Channels.level(c, Presets.usual(c, counted, 0).levelCounts())));
     }
 
     /** Shows a species. */
@@ -210,7 +218,8 @@ final class TransferPart {
         counts.setBounds(
                 index == 0 ? 0 : stops().get(index - 1).counts(),
                 index == stops().size() - 1 ? MOST_COUNTS : stops().get(index + 1).counts(),
-                histogram == null ? 1 : histogram.step());
+                canvas.step());
+        level.setBounds(0, MOST_COUNTS, canvas.step());
         if (index == shownStop) {
             counts.show(s.counts());
             opacity.show(s.opacity());
