@@ -150,29 +150,6 @@ public final class Labels {
     }
 
     /**
-     * {@return the label of a voxel, 0 where there is no object}
-     *
-     * @param layer counted from 0
-     * @param y row, counted from 0
-     * @param x pixel in the row, counted from 0
-     */
-    public int at(int layer, int y, int x) {
-        int pixel = y * geometry.width() + x;
-        int[] r = runs[layer];
-        int low = 0;
-        int high = r.length / RUN;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (r[middle * RUN + 1] <= pixel) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low * RUN < r.length && r[low * RUN] <= pixel ? r[low * RUN + 2] : 0;
-    }
-
-    /**
      * {@return a layer's runs: first pixel, pixel behind the last one, label; not a copy}
      *
      * @param layer counted from 0
