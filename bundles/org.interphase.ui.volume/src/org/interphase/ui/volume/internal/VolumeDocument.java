@@ -73,6 +73,9 @@ record VolumeDocument(String dataset, Map<String, Asked> all) {
     }
 
     VolumeDocument withAsked(Asked next) {
+        if (next.equals(asked())) {
+            return this;
+        }
         Map<String, Asked> said = new LinkedHashMap<>(all);
         said.put(dataset, next);
         return new VolumeDocument(dataset, said);

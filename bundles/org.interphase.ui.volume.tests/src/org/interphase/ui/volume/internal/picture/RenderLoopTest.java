@@ -75,7 +75,7 @@ final class RenderLoopTest {
             if (fails instanceof Error e) {
                 throw e;
             }
-            // the second one is the full one, which takes long
+            // the second one is one that comes when nothing moves
             while (waits && picture == 2) {
                 if (progress.isCancelled()) {
                     cancelled.incrementAndGet();
@@ -126,8 +126,8 @@ final class RenderLoopTest {
     @Test
     void drawsACoarsePictureBeforeTheFullOne() {
         loop(new Played()).draw(SCENE, 100, 80, false);
-        Screen.until("two pictures", () -> drawn.size() == 2);
-        assertEquals(List.of(false, true), drawn);
+        Screen.until("a full picture", () -> drawn.contains(true));
+        assertTrue(drawn.size() > 1 && drawn.indexOf(true) == drawn.size() - 1, drawn.toString());
     }
 
     @Test
@@ -136,7 +136,7 @@ final class RenderLoopTest {
         renderer.waits = true;
         RenderLoop loop = loop(renderer);
         loop.draw(SCENE, 100, 80, false);
-        Screen.until("the full picture is being drawn", () -> renderer.begun.get() == 2);
+        Screen.until("a finer picture is being drawn", () -> renderer.begun.get() == 2);
         loop.draw(SCENE.withZScale(2), 100, 80, true);
         Screen.until("a picture of what was asked for", () -> drawn.size() == 2);
         assertEquals(1, renderer.cancelled.get());
@@ -156,7 +156,7 @@ final class RenderLoopTest {
         assertTrue(failed.get(1).contains("not enough memory"), failed.get(1));
         renderer.fails = null;
         loop.draw(SCENE, 100, 80, false);
-        Screen.until("two pictures", () -> drawn.size() == 2);
+        Screen.until("a full picture", () -> drawn.contains(true));
     }
 
     @Test
@@ -165,7 +165,7 @@ final class RenderLoopTest {
         renderer.waits = true;
         RenderLoop loop = loop(renderer);
         loop.draw(SCENE, 100, 80, false);
-        Screen.until("the full picture is being drawn", () -> renderer.begun.get() == 2);
+        Screen.until("a finer picture is being drawn", () -> renderer.begun.get() == 2);
         shell.dispose();
         Screen.until("the thread has ended", loop::hasEnded);
         assertEquals(1, renderer.closed.get());

@@ -13,19 +13,21 @@ import org.interphase.ui.job.Later;
 import org.interphase.volume.NotEnoughMemoryException;
 import org.interphase.volume.render.Frame;
 import org.interphase.volume.render.Picture;
+import org.interphase.volume.render.Refinement;
 import org.interphase.volume.render.Renderer;
 import org.interphase.volume.render.Samples;
 import org.interphase.volume.render.Scene;
 
 /**
  * Draws scenes in a thread of its own, that which was asked for last. While something moves, pictures are as coarse as it takes
- * to have several a second; when it rests, a coarse one is followed by a full one, which whatever is asked for next ends at
- * once. Asked in the UI thread; what comes of it is told there, until the loop is closed.
+ * to have several a second; when it rests, finer ones follow up to the full one, which whatever is asked for next ends at once. Asked in the UI thread; what comes of it is told there, until the loop is closed.
  */
 public final class RenderLoop implements AutoCloseable {
 
-    private static final long SLOW_NS = 90_000_000;
-    private static final long FAST_NS = 30_000_000;
+    /** What a picture may take while something moves. */
+    private static final double MOVING_MS = 60;
+
+    private static final double NS_PER_MS = 1e6;
 
     /** What is told in the UI thread. */
     public interface Listener {
@@ -74,8 +76,8 @@ public final class RenderLoop implements AutoCloseable {
     private Token running;
     private boolean closed;
 
-    /** How coarse moving pictures are: used in the loop's thread alone. */
-    private int coarseness = 1;
+    /** How coarse pictures are: used in the loop's thread alone. */
+    private Refinement refinement;
 
     /** What ends the picture that is being drawn. */
     private static final class Token implements Progress {
@@ -189,6 +191,7 @@ public final class RenderLoop implements AutoCloseable {
                         }
                         opened = false;
                         renderer.open(toOpen, begin(false));
+                        refinement = new Refinement(renderer.levels(), MOVING_MS);
                         opened = true;
                     } else {
                         draw(renderer, wanted);
@@ -224,33 +227,23 @@ public final class RenderLoop implements AutoCloseable {
         return running;
     }
 
+    /** A first picture is seen in any case; finer ones only as long as nothing else is wanted. */
     private void draw(Renderer renderer, Ask wanted) throws CancelledException {
-        Frame coarse = coarse(wanted, renderer.levels());
         Frame fine = Frame.of(wanted.width, wanted.height);
-        boolean isFine = coarse.equals(fine);
-        if (wanted.moves || !isFine) {
-            long start = System.nanoTime();
-            tell(renderer.render(wanted.scene, coarse, begin(false)), wanted.scene, isFine);
-            long took = System.nanoTime() - start;
-            if (took > SLOW_NS) {
-                coarseness++;
-            } else if (took < FAST_NS && coarseness > 0) {
-                coarseness--;
-            }
-            if (wanted.moves || isFine) {
-                return;
+        Frame first = refinement.moving(wanted.width, wanted.height);
+        draw(renderer, wanted, first, begin(false), first.equals(fine));
+        if (!wanted.moves && !first.equals(fine)) {
+            for (Frame next : refinement.resting(wanted.width, wanted.height)) {
+                draw(renderer, wanted, next, begin(true), next.equals(fine));
             }
         }
-        tell(renderer.render(wanted.scene, fine, begin(true)), wanted.scene, true);
     }
 
-    /** Fewer rays first, then larger voxels too. */
-    private Frame coarse(Ask wanted, int levels) {
-        coarseness = Math.min(coarseness, 2 * levels + 2);
-        int level = Math.min(levels - 1, coarseness / 2);
-        double divide = 1 + coarseness / 2.0;
-        return new Frame(
-                Math.max(1, (int) (wanted.width / divide)), Math.max(1, (int) (wanted.height / divide)), level, 1, 1);
+    private void draw(Renderer renderer, Ask wanted, Frame frame, Token token, boolean full) throws CancelledException {
+        long start = System.nanoTime();
+        Picture picture = renderer.render(wanted.scene, frame, token);
+        refinement.measured(frame, wanted.width, wanted.height, (System.nanoTime() - start) / NS_PER_MS);
+        tell(picture, wanted.scene, full);
     }
 
     private void tell(Picture picture, Scene scene, boolean full) {
