@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.ide.IDE;
 import org.interphase.ui.testing.Seen;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,16 @@ final class PicturesTest {
         Screen.shell().setSize(1000, 900);
         Screen.upToDate(editor);
         picture("narrow");
+    }
+
+    @Test
+    void offersItselfInTheBarOfTheEditorOfIonStacks() throws Throwable {
+        if (twice) {
+            return;
+        }
+        IDE.openEditor(Screen.page(), Stacks.file(project, "columns.nxs", Stacks.columns()), "org.interphase.ui.sims.editor");
+        Screen.until("a button", () -> Screen.find(ToolBar.class, b -> b.getItemCount() == 1).isPresent());
+        picture("button");
     }
 
     @Test

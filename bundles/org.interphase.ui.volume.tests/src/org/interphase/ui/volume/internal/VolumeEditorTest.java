@@ -10,12 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -44,6 +46,7 @@ import org.interphase.ui.testing.Seen;
 import org.interphase.ui.volume.internal.column.ColumnPerson;
 import org.interphase.ui.volume.internal.column.FoundColumns;
 import org.interphase.ui.volume.internal.column.Voxel;
+import org.interphase.ui.volume.internal.export.FilmKind;
 import org.interphase.ui.volume.internal.export.PictureSize;
 import org.interphase.ui.volume.internal.picture.SceneCanvas;
 import org.interphase.ui.volume.internal.slice.Section;
@@ -333,6 +336,36 @@ final class VolumeEditorTest {
         Path same = out.resolveSibling("command.png");
         command(file.getLocation().toPath(), same, Map.of("scene", scene.toString(), "size", "200x150", "dpi", "100"));
         assertArrayEquals(Files.readAllBytes(same), Files.readAllBytes(out));
+    }
+
+    @Test
+    void writesAnAnimationFrameByFrame() throws Exception {
+        IFile file = Stacks.file(project, "columns.nxs", Stacks.columns());
+        VolumeEditor editor = Screen.opened(file);
+        Path folder = file.getLocation().toPath().getParent();
+        editor.exports()
+                .film(
+                        folder.resolve("turn-#.png"),
+                        new PictureSize(25.4, 25.4, 60, 1, OptionalInt.of(0)),
+                        FilmKind.TURNTABLE,
+                        3,
+                        10);
+        Screen.until("three frames", () -> Files.exists(folder.resolve("turn-3.png")));
+        assertFalse(Arrays.equals(
+                Files.readAllBytes(folder.resolve("turn-1.png")), Files.readAllBytes(folder.resolve("turn-2.png"))));
+    }
+
+    @Test
+    void savesTheTableWithItsProvenance() throws Exception {
+        IFile file = Stacks.file(project, "columns.nxs", Stacks.columns());
+        VolumeEditor editor = Screen.opened(file);
+        editor.exports().table();
+        Path folder = file.getLocation().toPath().resolveSibling("columns.nxs.interphase");
+        Screen.until("a table", () -> sheet(editor).bar().state().getText().startsWith("Saved as"));
+        try (Stream<Path> all = Files.list(folder)) {
+            Path csv = all.filter(p -> p.toString().endsWith(".csv")).findFirst().orElseThrow();
+            assertEquals(1 + Stacks.SODIUM.length, Files.readAllLines(csv).size());
+        }
     }
 
     /** Runs {@code volume render}, and writes what it draws. */

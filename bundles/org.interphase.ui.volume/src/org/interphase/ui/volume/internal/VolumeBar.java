@@ -24,7 +24,7 @@ import org.interphase.ui.look.Paper;
 final class VolumeBar {
 
     private static final int STACK_WIDTH = 180;
-    private static final int DEPTH_WIDTH = 60;
+    private static final int DEPTH_WIDTH = 100;
 
     private final Composite bar;
     private final Label stackLabel;

@@ -30,6 +30,7 @@ import org.interphase.ui.job.Computing;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
 import org.interphase.ui.volume.internal.column.ColumnSettings;
+import org.interphase.ui.volume.internal.export.FilmKind;
 import org.interphase.ui.volume.internal.export.PictureDialog;
 import org.interphase.ui.volume.internal.export.PictureExport;
 import org.interphase.ui.volume.internal.export.PictureSize;
@@ -127,12 +128,16 @@ final class VolumeExports {
     private void film() {
         PictureDialog dialog = new PictureDialog(host.sheet().control().getShell(), true);
         if (dialog.open() == Window.OK) {
-            ask(name() + ".apng").ifPresent(file -> {
-                PictureExport export = export(dialog.size());
-                run(progress ->
-                        export.film(file, dialog.kind(), dialog.frames(), dialog.framesPerSecond(), progress));
-            });
+            ask(name() + ".apng")
+                    .ifPresent(file ->
+                            film(file, dialog.size(), dialog.kind(), dialog.frames(), dialog.framesPerSecond()));
         }
+    }
+
+    /** Draws an animation in the background, and writes it. */
+    void film(Path file, PictureSize size, FilmKind kind, int frames, double framesPerSecond) {
+        PictureExport export = export(size);
+        run(progress -> export.film(file, kind, frames, framesPerSecond, progress));
     }
 
     private void run(Computing.Work<List<Path>> work) {

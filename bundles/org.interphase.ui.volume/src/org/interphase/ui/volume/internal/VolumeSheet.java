@@ -66,6 +66,7 @@ final class VolumeSheet {
 
     private static final int ROOM_FOR_COLUMNS = 900;
     private static final int SHARE_OF_PICTURES = 60;
+    private static final int SHARE_OF_TABS = 62;
 
     /** The tabs. */
     enum Tab {
@@ -86,6 +87,7 @@ final class VolumeSheet {
     private final VolumeBar bar;
     private final SceneCanvas picture;
     private final SlicePanel slices;
+    private final SashForm right;
     private final ScenePanel scenePanel;
     private final ColumnPanel columnPanel;
     private final TogetherPanel together;
@@ -104,6 +106,7 @@ final class VolumeSheet {
     private ColumnSettings finding;
     private SegmentationEdits findingEdits;
     private String gesture = "";
+    private String noColumns = "";
     private boolean corrected;
     private boolean turned;
 
@@ -126,7 +129,7 @@ final class VolumeSheet {
         picture = new SceneCanvas(left, renderer, new PictureRequests());
         slices = new SlicePanel(left, view, new SliceRequests(), status);
         left.setWeights(62, 38);
-        SashForm right = sash(columns, SWT.VERTICAL);
+        right = sash(columns, SWT.VERTICAL);
         CTabFolder tabs = Paper.tabs(new CTabFolder(right, SWT.TOP | SWT.FLAT));
         scenePanel = new ScenePanel(tabs, this::change);
         columnPanel = new ColumnPanel(tabs, new ColumnRequests());
@@ -136,7 +139,7 @@ final class VolumeSheet {
         tab(tabs, Tab.TOGETHER, together.control());
         tabs.setSelection(0);
         table = new ColumnTable(right, this::choose);
-        right.setWeights(62, 38);
+        right.setWeights(SHARE_OF_TABS, 100 - SHARE_OF_TABS);
         columns.setWeights(SHARE_OF_PICTURES, 100 - SHARE_OF_PICTURES);
         columns.addListener(SWT.Resize, e -> turn(columns));
         overlay = new PictureOverlay(picture);
@@ -173,6 +176,9 @@ final class VolumeSheet {
             turned = true;
             columns.setOrientation(orientation);
             columns.setWeights(SHARE_OF_PICTURES, 100 - SHARE_OF_PICTURES);
+            boolean below = orientation == SWT.VERTICAL;
+            right.setOrientation(below ? SWT.HORIZONTAL : SWT.VERTICAL);
+            right.setWeights(below ? 55 : SHARE_OF_TABS, below ? 45 : 100 - SHARE_OF_TABS);
         }
     }
 
@@ -331,6 +337,7 @@ final class VolumeSheet {
                     if (of == stack) {
                         found = result;
                         columnPanel.computing().say(result.sentence(), result.columns().isEmpty());
+                        sayNoColumns(result.columns().isEmpty() ? result.sentence() : "");
                         showColumns();
                     }
                 },
@@ -339,6 +346,14 @@ final class VolumeSheet {
                     found = null;
                     showColumns();
                 });
+    }
+
+    /** Where there are none, that is said whatever tab is seen. */
+    private void sayNoColumns(String why) {
+        if (!why.equals(noColumns)) {
+            noColumns = why;
+            bar.say(why, false);
+        }
     }
 
     private void showColumns() {

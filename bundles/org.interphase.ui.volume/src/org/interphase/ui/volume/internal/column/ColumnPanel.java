@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.volume.internal.column;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
 import org.interphase.core.unit.ValueText;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.ui.job.Computing;
@@ -67,6 +69,7 @@ public final class ColumnPanel {
     private final Spinner sigmaPx;
     private final Button byHand;
     private final ThresholdStrip strip;
+    private final Text peak;
     private final Spinner least;
     private final Button fill;
     private final Button touching;
@@ -119,6 +122,17 @@ public final class ColumnPanel {
         GridData stripData = new GridData(SWT.FILL, SWT.TOP, true, false);
         stripData.heightHint = STRIP_HEIGHT;
         strip.setLayoutData(stripData);
+        Composite peaks = row(3);
+        label(peaks, "Somewhere at lea&st");
+        peak = new Text(peaks, SWT.BORDER | SWT.RIGHT);
+        peak.setMessage("the threshold");
+        peak.setToolTipText("Smoothed counts that a column has somewhere; it reaches down to the threshold from there (hysteresis)");
+        GridData peakData = new GridData();
+        peakData.widthHint = SPECIES_WIDTH;
+        peak.setLayoutData(peakData);
+        peak.addListener(SWT.DefaultSelection, e -> peak());
+        peak.addListener(SWT.FocusOut, e -> peak());
+        label(peaks, "smoothed counts");
         Composite third = row(5);
         label(third, "At &least");
         least = spinner(third, "Smaller objects are left out", 10_000_000, 0);
@@ -237,10 +251,30 @@ public final class ColumnPanel {
         requests.rest();
     }
 
+    private void peak() {
+        if (settings == null || !peak.isEnabled()) {
+            return;
+        }
+        String text = peak.getText().strip().replace(',', '.');
+        try {
+            double counts = text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+            if (counts < settings.options().threshold()) {
+                throw new NumberFormatException();
+            }
+            requests.rest();
+            options(o -> o.withThreshold(o.threshold(), counts));
+        } catch (NumberFormatException e) {
+            histogram.say(
+                    "Expected at least the threshold of " + ValueText.number(settings.options().threshold(), 4) + ", found '"
+                            + text + "'.",
+                    true);
+        }
+    }
+
     private void moved(double level, boolean done) {
         byHand.setSelection(true);
         if (done) {
-            options(o -> o.withThreshold(level, Double.NaN));
+            options(o -> o.withThreshold(level, o.peak() >= level ? o.peak() : Double.NaN));
         } else {
             count(level);
         }
@@ -253,8 +287,9 @@ public final class ColumnPanel {
             return;
         }
         long voxels = settings.options().leastVoxels();
+        double high = settings.options().peak();
         histogram.ask(
-                progress -> of.objects(level, Double.NaN, voxels, progress),
+                progress -> of.objects(level, high >= level ? high : Double.NaN, voxels, progress),
                 n -> histogram.say(
                         (n == 1 ? "one object, " : n + " objects, ") + ValueText.number(100 * of.share(level), 2)
                                 + " % of the volume",
@@ -274,19 +309,18 @@ public final class ColumnPanel {
      * @param how the settings; null for none
      */
     public void show(CorrectedStack next, ColumnSettings how) {
-        boolean other = next != stack;
         stack = next;
         settings = how;
         panel.setEnabled(how != null && next != null);
         if (how == null || next == null) {
             smoothed = null;
-            strip.show(null, Double.NaN);
+            strip.show(null, Double.NaN, Double.NaN);
             histogram.forget();
             return;
         }
-        if (other) {
-            species.setItems(next.raw().species().stream().map(c -> c.name()).toArray(String[]::new));
-            panel.layout(true, true);
+        String[] names = next.raw().species().stream().map(c -> c.name()).toArray(String[]::new);
+        if (!Arrays.equals(names, species.getItems())) {
+            species.setItems(names);
         }
         species.setText(how.species());
         ColumnOptions o = how.options();
@@ -296,6 +330,11 @@ public final class ColumnPanel {
         fill.setSelection(o.fillHoles());
         touching.setSelection(o.splitTouching());
         byHand.setSelection(!Double.isNaN(o.threshold()));
+        peak.setEnabled(byHand.getSelection());
+        String text = Double.isNaN(o.peak()) ? "" : ValueText.number(o.peak(), 6);
+        if (!peak.isFocusControl() && !text.equals(peak.getText())) {
+            peak.setText(text);
+        }
         if (smoothed == null || !smoothed.isOf(next, how)) {
             smoothed = null;
             int ask = ++asked;
@@ -308,7 +347,7 @@ public final class ColumnPanel {
                             refresh();
                         }
                     },
-                    () -> strip.show(null, Double.NaN));
+                    () -> strip.show(null, Double.NaN, Double.NaN));
         }
         refresh();
     }
@@ -322,7 +361,7 @@ public final class ColumnPanel {
     private void refresh() {
         double hand = settings == null ? Double.NaN : settings.options().threshold();
         double level = !Double.isNaN(hand) ? hand : found == null ? Double.NaN : found.found().threshold();
-        strip.show(smoothed, level);
+        strip.show(smoothed, level, settings == null ? Double.NaN : settings.options().peak());
         if (smoothed != null && !Double.isNaN(level) && found != null && !computing.isRunning() && !histogram.isRunning()) {
             histogram.say(ValueText.number(100 * smoothed.share(level), 2) + " % of the volume above it", false);
         }

@@ -26,6 +26,7 @@ final class ThresholdStrip extends Canvas {
     private final BiConsumer<Double, Boolean> moved;
     private Smoothed smoothed;
     private double level = Double.NaN;
+    private double peak = Double.NaN;
     private boolean dragged;
 
     /**
@@ -63,9 +64,10 @@ final class ThresholdStrip extends Canvas {
         });
     }
 
-    /** Shows a histogram, or none where it is null, and the threshold. */
-    void show(Smoothed next, double threshold) {
+    /** Shows a histogram, or none where it is null, the threshold, and the counts that a column has somewhere; NaN for none. */
+    void show(Smoothed next, double threshold, double somewhere) {
         smoothed = next;
+        peak = somewhere;
         level = threshold;
         redraw();
     }
@@ -129,6 +131,12 @@ final class ThresholdStrip extends Canvas {
         gc.drawText("0", MARGIN, bottom + 2, true);
         String last = ValueText.number(smoothed.highest(), 3) + " smoothed counts";
         gc.drawText(last, MARGIN + width - gc.textExtent(last).x, bottom + 2, true);
+        if (peak <= smoothed.highest()) {
+            gc.setForeground(palette.text());
+            gc.setLineStyle(SWT.LINE_DASH);
+            gc.drawLine(pixel(peak), 0, pixel(peak), bottom + 2);
+            gc.setLineStyle(SWT.LINE_SOLID);
+        }
         if (!Double.isNaN(level) && level <= smoothed.highest()) {
             int x = pixel(level);
             gc.setForeground(palette.text());

@@ -7,12 +7,10 @@ import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -32,6 +30,7 @@ final class SliceCanvas extends Canvas {
     /** Outlines on dark counts, whatever the theme. */
     private static final int OUTLINE_RGB = 0xFFFFFF;
 
+    private static final int CROSS_ALPHA = 170;
     private static final int CLICK_POINTS = 3;
 
     /** What a person asks for. */
@@ -200,10 +199,14 @@ final class SliceCanvas extends Canvas {
             String text = y.labels().get(i);
             gc.drawText(text, frame.left() - 6 - gc.textExtent(text).x, py - line / 2, true);
         }
-        gc.drawText(section.down() + " / µm", Math.max(0, frame.left() - gc.textExtent("888.8").x - 6), frame.top() - line - 4, true);
+        String down = section.down() + " / µm";
+        int labelLeft = Math.max(0, frame.left() - gc.textExtent("888.8").x - 6);
+        gc.drawText(down, labelLeft, frame.top() - line - 4, true);
         gc.setForeground(palette.text());
         String title = title();
-        gc.drawText(title, frame.left() + frame.width() - gc.textExtent(title).x, frame.top() - line - 4, true);
+        int titleLeft = frame.left() + frame.width() - gc.textExtent(title).x;
+        gc.drawText(
+                title, Math.max(titleLeft, labelLeft + gc.textExtent(down).x + 2 * line / 3), frame.top() - line - 4, true);
     }
 
     private String title() {
@@ -223,11 +226,15 @@ final class SliceCanvas extends Canvas {
     private void cross(GC gc, SliceFrame frame) {
         int x = (int) Math.floor(frame.px(shown.at()));
         int y = (int) Math.floor(frame.py(shown.at()));
-        Color light = new Color(new RGB(255, 255, 255));
-        gc.setForeground(light);
-        gc.setAlpha(170);
-        gc.drawLine(frame.left(), y, frame.left() + frame.width() - 1, y);
-        gc.drawLine(x, frame.top(), x, frame.top() + frame.height() - 1);
+        gc.setAlpha(CROSS_ALPHA);
+        // a dark line beside the light one: one of them is seen on any counts
+        for (int beside = 1; beside >= 0; beside--) {
+            gc.setForeground(getDisplay().getSystemColor(beside == 1 ? SWT.COLOR_BLACK : SWT.COLOR_WHITE));
+            int py = Math.min(y + beside, frame.top() + frame.height() - 1);
+            int px = Math.min(x + beside, frame.left() + frame.width() - 1);
+            gc.drawLine(frame.left(), py, frame.left() + frame.width() - 1, py);
+            gc.drawLine(px, frame.top(), px, frame.top() + frame.height() - 1);
+        }
         gc.setAlpha(255);
     }
 

@@ -50,9 +50,12 @@ public final class Answer {
     private static String free(Colocalisation c) {
         long free = Arrays.stream(c.belongs()).filter(i -> i == 0).count();
         int all = c.belongs().length;
-        return all == 0
-                ? ""
-                : " " + free + " of " + all + (all == 1 ? " column" : " columns") + " of " + c.second().species()
-                        + (free == 1 ? " stands" : " stand") + " free.";
+        if (all == 0) {
+            return "";
+        }
+        return free == 0
+                ? " None of " + all + " columns of " + c.second().species() + " stands free."
+                : " " + free + " of " + all + " columns of " + c.second().species() + (free == 1 ? " stands" : " stand")
+                        + " free.";
     }
 }

@@ -25,7 +25,7 @@ final class ShellFigure {
         return new Figure(
                 b + " around columns of " + c.first().species(),
                 Axis.linear("Distance from the columns' surface", "µm"),
-                Axis.linear("Counts of " + b + " per voxel", ""),
+                Axis.linear("Counts per voxel", ""),
                 null,
                 false,
                 List.of(

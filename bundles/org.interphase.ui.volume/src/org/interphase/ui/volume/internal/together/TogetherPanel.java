@@ -90,7 +90,7 @@ public final class TogetherPanel {
                 p -> p.enrichment().lower95() > 1 ? "" : "Not more at this column than around it, within 95 %");
         partners.onSelect(selected ->
                 chosen.accept(selected.stream().map(Partner::id).collect(Collectors.toCollection(TreeSet::new))));
-        both.setWeights(60, 40);
+        both.setWeights(64, 36);
     }
 
     private static GridData wide() {
