@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.volume.internal;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +45,6 @@ import org.interphase.ui.volume.internal.scene.SceneInput;
 import org.interphase.ui.volume.internal.scene.ScenePanel;
 import org.interphase.ui.volume.internal.together.TogetherPanel;
 import org.interphase.volume.ColumnOptions;
-import org.interphase.volume.SegmentationEdits.Edit;
-import org.interphase.volume.SegmentationEdits.Seed;
 import org.interphase.volume.SegmentationEdits;
 import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Camera;
@@ -93,14 +90,13 @@ final class VolumeSheet {
     private final TogetherPanel together;
     private final ColumnTable table;
     private final PictureOverlay overlay;
+    private final ColumnEditing editing = new ColumnEditing(new Edited());
     private final Map<Tab, CTabItem> items = new EnumMap<>(Tab.class);
     private final Map<Samples, CountHistogram> histograms = new HashMap<>();
     private CorrectedStack stack;
     private Volumes volumes;
     private FoundColumns found;
     private Set<Integer> chosen = Set.of();
-    private List<Seed> seeds;
-    private int seeded;
     private VolumeDocument document;
     private Scene reading;
     private ColumnSettings finding;
@@ -132,7 +128,7 @@ final class VolumeSheet {
         right = sash(columns, SWT.VERTICAL);
         CTabFolder tabs = Paper.tabs(new CTabFolder(right, SWT.TOP | SWT.FLAT));
         scenePanel = new ScenePanel(tabs, this::change);
-        columnPanel = new ColumnPanel(tabs, new ColumnRequests());
+        columnPanel = new ColumnPanel(tabs, editing);
         together = new TogetherPanel(tabs, this::choose);
         tab(tabs, Tab.SCENE, scenePanel.control());
         tab(tabs, Tab.COLUMNS, columnPanel.control());
@@ -390,16 +386,14 @@ final class VolumeSheet {
     private final class SliceRequests implements SlicePanel.Requests {
         @Override
         public void choose(int id, Voxel at, boolean more) {
-            if (seeds != null) {
-                seed(id, at);
-            } else {
+            if (!editing.place(id, at)) {
                 toggle(id, more);
             }
         }
 
         @Override
         public void giveUp() {
-            VolumeSheet.this.giveUp();
+            editing.giveUp();
         }
     }
 
@@ -411,47 +405,9 @@ final class VolumeSheet {
         choose(next);
     }
 
-    /** A place of the column that is to be split; two of them split it. */
-    private void seed(int id, Voxel at) {
-        if (id != seeded) {
-            bar.say("Click within column " + seeded + ", once in each part.", true);
-            return;
-        }
-        VolumeGeometry g = found.labels().geometry();
-        seeds.add(new Seed((at.x() + 0.5) * g.pixelWidthUm(), (at.y() + 0.5) * g.pixelHeightUm(), g.depthUm(at.layer())));
-        if (seeds.size() == 1) {
-            bar.say("Now click in the other part of column " + seeded + ".", false);
-            return;
-        }
-        List<Seed> both = seeds;
-        seeds = null;
-        bar.say("", false);
-        change(new SegmentationEdits.Split(seeded, both));
-    }
-
-    /** Changes the columns by hand, in one step. */
-    private void change(Edit... changes) {
-        edit(a -> {
-            SegmentationEdits next = new SegmentationEdits(
-                    a.edits().of() != null || found == null
-                            ? a.edits().of()
-                            : SegmentationEdits.Base.of(found.found().labels()),
-                    a.edits().edits());
-            for (Edit edit : changes) {
-                next = next.with(edit);
-            }
-            return a.withEdits(next);
-        });
-    }
-
-    /** Gives up what was begun and not ended: places of a split. @return whether something was */
+    /** Gives up what was begun and not ended. @return whether something was */
     boolean giveUp() {
-        boolean begun = seeds != null;
-        seeds = null;
-        if (begun) {
-            bar.say("", false);
-        }
-        return begun;
+        return editing.giveUp();
     }
 
     private void cross() {
@@ -487,58 +443,36 @@ final class VolumeSheet {
         }
     }
 
-    /** What a person does to the columns. */
-    private final class ColumnRequests implements ColumnPanel.Requests {
+    /** What is edited of the columns. */
+    private final class Edited implements ColumnEditing.Host {
         @Override
-        public void settings(UnaryOperator<ColumnSettings> change) {
-            edit(a -> a.columns() == null ? a : a.withColumns(change.apply(a.columns())));
+        public FoundColumns found() {
+            return found;
         }
 
         @Override
-        public void rest() {
+        public Set<Integer> chosen() {
+            return chosen;
+        }
+
+        @Override
+        public Optional<Voxel> at() {
+            return slices.at();
+        }
+
+        @Override
+        public void edit(UnaryOperator<VolumeDocument.Asked> change) {
+            VolumeSheet.this.edit(change);
+        }
+
+        @Override
+        public void pause() {
             history.pause();
         }
 
         @Override
-        public void merge() {
-            if (chosen.size() > 1) {
-                change(new SegmentationEdits.Merge(List.copyOf(new TreeSet<>(chosen))));
-            }
-        }
-
-        @Override
-        public void split(int parts) {
-            if (chosen.size() == 1) {
-                change(new SegmentationEdits.Parts(chosen.iterator().next(), parts));
-            }
-        }
-
-        @Override
-        public void seeds() {
-            if (chosen.size() == 1) {
-                seeded = chosen.iterator().next();
-                seeds = new ArrayList<>();
-                bar.say("Click in one part of column " + seeded + " in a slice.", false);
-            }
-        }
-
-        @Override
-        public void cutAtLayer() {
-            if (chosen.size() == 1 && slices.at().isPresent()) {
-                double depth = found.labels().geometry().topUm(slices.at().get().layer());
-                change(new SegmentationEdits.Cut(
-                        chosen.iterator().next(), new Seed(0, 0, depth), List.of(0.0, 0.0, 1.0)));
-            }
-        }
-
-        @Override
-        public void delete() {
-            change(new TreeSet<>(chosen).stream().<Edit>map(SegmentationEdits.Remove::new).toArray(Edit[]::new));
-        }
-
-        @Override
-        public void asFound() {
-            edit(a -> a.withEdits(SegmentationEdits.NONE));
+        public void say(String text, boolean problem) {
+            bar.say(text, problem);
         }
     }
 

@@ -16,7 +16,6 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.interphase.ui.look.Palette;
@@ -48,11 +47,6 @@ public final class SceneCanvas extends Canvas {
     private static final int MOST_PIXELS = 1 << 20;
 
     private static final double FIELD_OF_VIEW_DEG = 30;
-    private static final double DEG_PER_POINT = 0.4;
-    private static final double DEG_PER_KEY = 5;
-    private static final double PAN_PER_KEY = 0.05;
-    private static final double ZOOM_PER_CLICK = 1.15;
-    private static final int CLICK_POINTS = 3;
     private static final int REST_MS = 220;
 
     /** What a person asks for. */
@@ -104,9 +98,6 @@ public final class SceneCanvas extends Canvas {
     private Image image;
     private boolean full;
     private String message = "";
-    private Point pressed;
-    private Point last;
-    private boolean turns;
     private int moves;
 
     /**
@@ -127,12 +118,7 @@ public final class SceneCanvas extends Canvas {
         });
         addListener(SWT.Paint, e -> paint(e.gc));
         addListener(SWT.Resize, e -> draw(false));
-        addListener(SWT.MouseDown, this::press);
-        addListener(SWT.MouseMove, this::move);
-        addListener(SWT.MouseUp, this::release);
-        addListener(SWT.MouseDoubleClick, e -> fit());
-        addListener(SWT.MouseVerticalWheel, this::wheel);
-        addListener(SWT.KeyDown, this::key);
+        new CameraGestures(this, requests);
         addListener(SWT.FocusIn, e -> redraw());
         addListener(SWT.FocusOut, e -> redraw());
         addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT
@@ -171,11 +157,13 @@ public final class SceneCanvas extends Canvas {
         item.addListener(SWT.Selection, e -> run.run());
     }
 
-    private void corner() {
+    /** Looks from a corner, as scenes begin. */
+    void corner() {
         look(Camera.DEFAULT.azimuthDeg(), Camera.DEFAULT.elevationDeg());
     }
 
-    private void perspective() {
+    /** Changes between a perspective and parallel rays. */
+    void perspective() {
         if (scene != null) {
             Camera c = scene.camera();
             look(c.withFieldOfView(c.fieldOfViewDeg() == 0 ? FIELD_OF_VIEW_DEG : 0));
@@ -236,6 +224,16 @@ public final class SceneCanvas extends Canvas {
         public void failed(String why) {
             say(why.isEmpty() ? why : why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1));
         }
+    }
+
+    /** {@return what is seen; null before there is anything} */
+    Scene scene() {
+        return scene;
+    }
+
+    /** Draws in full what stood still. */
+    void rest() {
+        draw(false);
     }
 
     /** {@return what draws} */
@@ -347,66 +345,6 @@ public final class SceneCanvas extends Canvas {
         }
     }
 
-    private void press(Event e) {
-        setFocus();
-        if (e.button == 1 || e.button == 2) {
-            pressed = new Point(e.x, e.y);
-            last = pressed;
-            turns = e.button == 1 && (e.stateMask & SWT.SHIFT) == 0;
-        }
-    }
-
-    private void move(Event e) {
-        if (last == null || scene == null) {
-            return;
-        }
-        if (pressed != null && Math.hypot(e.x - pressed.x, e.y - pressed.y) < CLICK_POINTS) {
-            return;
-        }
-        pressed = null;
-        int dx = e.x - last.x;
-        int dy = e.y - last.y;
-        last = new Point(e.x, e.y);
-        requests.camera(turns
-                ? scene.camera().turned(-DEG_PER_POINT * dx, DEG_PER_POINT * dy)
-                : scene.camera().panned((double) dx / shorter(), (double) dy / shorter()));
-    }
-
-    private void release(Event e) {
-        if (pressed != null && e.button == 1) {
-            boolean more = (e.stateMask & (SWT.MOD1 | SWT.SHIFT)) != 0;
-            projection().ifPresent(p -> requests.pick(p, e.x + 0.5, e.y + 0.5, more));
-        } else if (last != null) {
-            draw(false);
-            requests.rest();
-        }
-        pressed = null;
-        last = null;
-    }
-
-    private int shorter() {
-        Rectangle area = getClientArea();
-        return Math.max(1, Math.min(area.width, area.height));
-    }
-
-    private void wheel(Event e) {
-        if (scene != null) {
-            zoom(Math.pow(ZOOM_PER_CLICK, e.count), e.x, e.y);
-            e.doit = false;
-        }
-    }
-
-    /** What lies under a place of the canvas stays there. */
-    private void zoom(double factor, double x, double y) {
-        Rectangle area = getClientArea();
-        Camera before = scene.camera();
-        Camera after = before.zoomed(factor);
-        double f = after.zoom() / before.zoom();
-        double fromMiddleX = (x - area.width / 2.0) / shorter() - before.panX();
-        double fromMiddleY = (y - area.height / 2.0) / shorter() - before.panY();
-        requests.camera(after.panned((1 - f) * fromMiddleX, (1 - f) * fromMiddleY));
-    }
-
     /** Looks from the same side at all of the volume. */
     public void fit() {
         if (scene != null) {
@@ -442,42 +380,5 @@ public final class SceneCanvas extends Canvas {
         if (scene != null) {
             look(fitted(new Camera(azimuthDeg, elevationDeg, 1, 0, 0, scene.camera().fieldOfViewDeg())));
         }
-    }
-
-    private void key(Event e) {
-        if (scene == null || (e.stateMask & (SWT.MOD1 | SWT.ALT)) != 0) {
-            return;
-        }
-        boolean pans = (e.stateMask & SWT.SHIFT) != 0;
-        Rectangle area = getClientArea();
-        switch (e.keyCode) {
-            case SWT.ARROW_LEFT -> step(pans, DEG_PER_KEY, 0);
-            case SWT.ARROW_RIGHT -> step(pans, -DEG_PER_KEY, 0);
-            case SWT.ARROW_UP -> step(pans, 0, -DEG_PER_KEY);
-            case SWT.ARROW_DOWN -> step(pans, 0, DEG_PER_KEY);
-            case SWT.KEYPAD_ADD -> zoom(ZOOM_PER_CLICK, area.width / 2.0, area.height / 2.0);
-            case SWT.KEYPAD_SUBTRACT -> zoom(1 / ZOOM_PER_CLICK, area.width / 2.0, area.height / 2.0);
-            case SWT.HOME -> fit();
-            default -> {
-                switch (e.character) {
-                    case '+', '=' -> zoom(ZOOM_PER_CLICK, area.width / 2.0, area.height / 2.0);
-                    case '-' -> zoom(1 / ZOOM_PER_CLICK, area.width / 2.0, area.height / 2.0);
-                    case 't' -> look(0, 90);
-                    case 'f' -> look(0, 0);
-                    case 's' -> look(90, 0);
-                    case 'c' -> corner();
-                    case 'p' -> perspective();
-                    default -> {}
-                }
-            }
-        }
-    }
-
-    private void step(boolean pans, double azimuth, double elevation) {
-        Camera c = scene.camera();
-        requests.camera(
-                pans
-                        ? c.panned(-azimuth / DEG_PER_KEY * PAN_PER_KEY, elevation / DEG_PER_KEY * PAN_PER_KEY)
-                        : c.turned(azimuth, elevation));
     }
 }
