@@ -49,6 +49,7 @@ public final class VolumeEditor extends FileEditor {
     /** Corrections that the editor of ion stacks saved beside the data. */
     private static final String CORRECTIONS = "corrections.json";
 
+    private static final int REMEMBER_MS = 400;
     private static final String CONTEXT = "org.interphase.ui.volume.context";
 
     private final History<VolumeDocument> history = new History<>(new VolumeEdit());
@@ -58,6 +59,7 @@ public final class VolumeEditor extends FileEditor {
     private DataFile file;
     private Map<String, CorrectionPipeline> corrections = Map.of();
     private VolumeDocument saved;
+    private VolumeDocument unremembered;
     private final IPartListener2 others = new Others();
     private StackPart shared;
     private IEditorPart other;
@@ -260,11 +262,27 @@ public final class VolumeEditor extends FileEditor {
         }
     }
 
+    /** Remembers what is seen once nothing changes for a moment: a picture that turns changes many times a second. */
     private void remember(VolumeDocument now) {
+        unremembered = now;
+        root().getDisplay().timerExec(REMEMBER_MS, () -> {
+            if (unremembered == now) {
+                rememberNow();
+            }
+        });
+    }
+
+    private void rememberNow() {
+        VolumeDocument now = unremembered;
+        unremembered = null;
         try {
-            memory.keep(path(), now);
+            if (now != null) {
+                memory.keep(path(), now);
+            }
         } catch (IOException e) {
-            sheet.bar().say("What you see will not be here after a restart: " + e.getMessage(), true);
+            if (!sheet.control().isDisposed()) {
+                sheet.bar().say("What you see will not be here after a restart: " + e.getMessage(), true);
+            }
         }
     }
 
@@ -402,6 +420,7 @@ public final class VolumeEditor extends FileEditor {
     public void dispose() {
         getSite().getPage().removePartListener(others);
         unshare.run();
+        rememberNow();
         super.dispose();
     }
 

@@ -98,6 +98,8 @@ final class VolumeSheet {
     private FoundColumns found;
     private Set<Integer> chosen = Set.of();
     private VolumeDocument document;
+    private CorrectedStack shownStack;
+    private ColumnSettings shownSettings;
     private Scene reading;
     private ColumnSettings finding;
     private SegmentationEdits findingEdits;
@@ -218,6 +220,8 @@ final class VolumeSheet {
     /** Reads what is missing, and shows what is there. */
     private void refresh() {
         if (stack == null || document == null) {
+            shownStack = null;
+            shownSettings = null;
             slices.show(List.of(), "");
             columnPanel.show(null, null);
             together.show(null, null);
@@ -232,8 +236,14 @@ final class VolumeSheet {
             slices.stretch(scene.zScale());
             scenePanel.show(scene, input());
         }
-        columnPanel.show(stack, document.asked().columns());
-        together.show(stack, document.asked().columns());
+        ColumnSettings how = document.asked().columns();
+        if (stack != shownStack || !Objects.equals(how, shownSettings)) {
+            // not with each turn of the picture
+            shownStack = stack;
+            shownSettings = how;
+            columnPanel.show(stack, how);
+            together.show(stack, how);
+        }
         find();
     }
 

@@ -34,7 +34,7 @@ import org.interphase.volume.VoxelCorrelation;
 /** Whether one species lies where another one does: an answer in one sentence, and what it rests on. */
 public final class TogetherPanel {
 
-    private static final int SPECIES_WIDTH = 90;
+    private static final int SPECIES_WIDTH = 76;
 
     private final Composite panel;
     private final Combo first;
@@ -60,9 +60,9 @@ public final class TogetherPanel {
         panel.setLayout(Looks.grid(1, Looks.GAP, Looks.GAP));
         Composite bar = Paper.under(new Composite(panel, SWT.NONE));
         bar.setLayout(Looks.grid(5, 0, 0));
-        label(bar, "Does");
+        label(bar, "Is");
         second = combo(bar);
-        label(bar, "lie along columns of");
+        label(bar, "along columns of");
         first = combo(bar);
         compute = new Button(bar, SWT.PUSH);
         compute.setText("Com&pute");
