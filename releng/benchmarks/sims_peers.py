@@ -123,9 +123,9 @@ ROWS = {"profiles": profiles, "drift": drift, "gaussian": gaussian, "median": me
 class Ours:
     """A warm Java that does one pass when it is asked to."""
 
-    def __init__(self, java, jar):
+    def __init__(self, java, jar, name="SimsPeers"):
         self.process = subprocess.Popen(
-            [java, "-Xmx6g", "-cp", jar, "org.interphase.benchmarks.SimsPeers"],
+            [java, "-Xmx6g", "-cp", jar, f"org.interphase.benchmarks.{name}"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

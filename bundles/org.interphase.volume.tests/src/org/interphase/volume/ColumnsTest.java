@@ -149,6 +149,32 @@ final class ColumnsTest {
     }
 
     @Test
+    void grainsThatDifferInYieldDoNotMoveAColumn() throws Exception {
+        // The right half has 1.4 times the yield of the left one, the lower one 1.2 times that of the upper one.
+        short[][] counts = new short[Phantom.LAYERS][Phantom.WIDTH * Phantom.HEIGHT];
+        Random random = new Random(9);
+        for (short[] layer : counts) {
+            for (int i = 0; i < layer.length; i++) {
+                double x = i % Phantom.WIDTH + 0.5;
+                double y = i / Phantom.WIDTH + 0.5;
+                double yield = (x > 30 ? 1.4 : 1) * (y > 24 ? 1.2 : 1);
+                double mean = 3 + 12 / (1 + Math.exp((Math.hypot(x - 30, y - 24) - 7) / 0.4));
+                layer[i] = (short) Phantom.poisson(yield * mean, random);
+            }
+        }
+        Column c = columns(Phantom.stack(
+                        MemoryLayers.of(new short[][][] {counts}), Phantom.LAYERS, IonPolarity.POSITIVE))
+                .columns()
+                .get(0);
+        double[] axis = c.axisUm()[30];
+        // The centroid of the counts lies 0.5 µm to the right.
+        assertEquals(30, axis[0], 0.12);
+        assertEquals(24, axis[1], 0.12);
+        assertTrue(c.widthUm().lower95() < 14 && c.widthUm().upper95() > 14, c.widthUm().toString());
+        assertEquals(14, c.widthUm().value(), 0.15);
+    }
+
+    @Test
     void aVolumeWithoutColumnsHasNone() throws Exception {
         Columns noise = columns(Phantom.stack(List.of(), List.of(), 5));
         assertEquals(List.of(), noise.columns());

@@ -140,12 +140,45 @@ public final class DistanceTransform {
         }
 
         private void transform(float[] line) {
+            if (isSettled(line)) {
+                return;
+            }
+            int q = 0;
+            while (q < n) {
+                if (line[q] == 0) {
+                    q++;
+                    continue;
+                }
+                int end = q + 1;
+                while (end < n && line[end] != 0) {
+                    end++;
+                }
+                // Between two that are outside, nothing beyond them is nearer.
+                envelope(line, Math.max(0, q - 1), Math.min(n, end + 1));
+                q = end;
+            }
+        }
+
+        /**
+         * Whether no parabola is below another one's place: where neighbours differ by at most the square of the spacing, any two
+         * differ by at most the square of their distance.
+         */
+        private boolean isSettled(float[] line) {
+            float limit = (float) square;
+            for (int q = 1; q < n; q++) {
+                // Of two infinite ones the difference is NaN.
+                if (!(Math.abs(line[q] - line[q - 1]) <= limit) && line[q] != line[q - 1]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void envelope(float[] line, int from, int to) {
             double over = 1 / square;
             int last = -1;
-            boolean any = false;
-            for (int q = 0; q < n; q++) {
+            for (int q = from; q < to; q++) {
                 float value = line[q];
-                any |= value > 0;
                 if (value == Float.POSITIVE_INFINITY) {
                     continue;
                 }
@@ -164,12 +197,12 @@ public final class DistanceTransform {
                 height[last] = value;
                 border[last] = start;
             }
-            if (last < 0 || !any) {
+            if (last < 0) {
                 return;
             }
             border[last + 1] = Double.POSITIVE_INFINITY;
             int at = 0;
-            for (int q = 0; q < n; q++) {
+            for (int q = from; q < to; q++) {
                 while (border[at + 1] < q) {
                     at++;
                 }

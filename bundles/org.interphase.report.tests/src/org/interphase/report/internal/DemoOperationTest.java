@@ -200,6 +200,30 @@ final class DemoOperationTest {
         assertTrue(Pages.texts(page, "td").containsAll(List.of("dead time", "spikes", "flat field", "drift", "register")));
     }
 
+    private static double found(String name) {
+        return example.findings().stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    @Test
+    void theColumnsOfTheFailedRegionAndTheirOxidesAreFound() {
+        assertEquals(9, found("failed: columns of Na+"));
+        assertEquals(7, found("failed: columns of SiO2- along Na+"));
+        assertEquals(3, found("failed: free columns of SiO2-"));
+        // The widest one is 22 µm wide.
+        assertEquals(22, found("failed: width of column 1"), 0.25);
+    }
+
+    @Test
+    void theExamplesPageShowsColumnsBesideTheTruth() {
+        Document page = Pages.parse(example.html().html());
+        assertTrue(Pages.texts(page, "th").containsAll(List.of("True width / µm", "Dice", "p against the last")));
+        assertTrue(Pages.texts(page, "title").contains("SiO2- around columns of Na+"));
+    }
+
     @Test
     void theExamplesImagesCanBeRead() throws IOException {
         Matcher images = Pattern.compile("data:image/png;base64,([A-Za-z0-9+/=]+)").matcher(example.html().html());

@@ -31,7 +31,7 @@ public final class DemoOperation implements Operation<DemoSettings, DemoResult> 
     private static final String PAGE = "index.html";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'");
 
-    private final List<Station> stations = List.of(new ImpedanceStation(), new CyclingStation(), new SimsStation());
+    private final List<Station> stations = List.of(new ImpedanceStation(), new CyclingStation(), new SimsStation(), new VolumeStation());
     private final Clock clock;
 
     /** Creates the operation. */

@@ -147,6 +147,7 @@ final class SimsStation implements Station {
         report.regions()
                 .add(new DemoResult.IonRegion(
                         name, truth.variants(), truth.seed(), truth.layers(), applied.log(), values));
+        report.volumes().add(new Reconstruction(stack, truth));
         findings(report, name, values);
         return profile;
     }

@@ -10,6 +10,8 @@ import org.interphase.core.operation.OperationInput;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.report.HtmlPage;
+import org.interphase.sims.CorrectedStack;
+import org.interphase.synthetic.sims.SimsTruth;
 
 /** One station of the demonstration: a section of its page with its main numbers. */
 interface Station {
@@ -65,18 +67,31 @@ interface Station {
     }
 
     /**
+     * A generated region with its truth.
+     *
+     * @param stack corrected
+     * @param truth what was put in
+     */
+    record Reconstruction(CorrectedStack stack, SimsTruth truth) {}
+
+    /**
      * What the stations fill.
      *
      * @param page the page
      * @param findings the main numbers so far
      * @param regions what was found in generated regions so far
+     * @param volumes the generated regions, corrected, for stations that come later
      * @param notDone what could not be done so far, one sentence each
      */
     record Report(
-            HtmlPage page, List<DemoResult.Finding> findings, List<DemoResult.IonRegion> regions, List<String> notDone) {
+            HtmlPage page,
+            List<DemoResult.Finding> findings,
+            List<DemoResult.IonRegion> regions,
+            List<Reconstruction> volumes,
+            List<String> notDone) {
 
         Report(HtmlPage page) {
-            this(page, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(page, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         /** Says on the page and in the result that something could not be done. */
