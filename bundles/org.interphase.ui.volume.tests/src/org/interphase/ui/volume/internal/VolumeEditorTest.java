@@ -403,6 +403,12 @@ final class VolumeEditorTest {
                 sheet.together().sentence().startsWith("In part: SiO2- lies along 2 of 3 columns of Na+"),
                 sheet.together().sentence());
         assertTrue(sheet.together().sentence().endsWith("1 of 3 columns of SiO2- stands free."), sheet.together().sentence());
+        sheet.together().second().setText("S-");
+        Screen.click(sheet.together().button());
+        Screen.until("an answer", () -> !sheet.together().computing().isRunning());
+        assertTrue(
+                sheet.together().sentence().startsWith("No: S- does not lie along the columns of Na+, at 0 of 3 columns"),
+                sheet.together().sentence());
     }
 
     @Test

@@ -229,6 +229,11 @@ public final class TogetherPanel {
         return sentence.getText();
     }
 
+    /** {@return the choice of what may lie along the columns, for tests} */
+    public Combo second() {
+        return second;
+    }
+
     /** {@return the button that starts it, for tests} */
     public Button button() {
         return compute;
