@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -35,7 +37,12 @@ import org.interphase.volume.VoxelCorrelation;
 public final class TogetherPanel {
 
     private static final int SPECIES_WIDTH = 76;
+    /** Below it the plot is nothing to look at: then the panel scrolls. */
+    private static final int LEAST_HEIGHT = 400;
 
+    private static final int MOST_NAMED = 12;
+
+    private final ScrolledComposite scroll;
     private final Composite panel;
     private final Combo first;
     private final Combo second;
@@ -56,7 +63,13 @@ public final class TogetherPanel {
      * @param chosen hears which columns of the first species a person selects
      */
     public TogetherPanel(Composite parent, Consumer<Set<Integer>> chosen) {
-        panel = Paper.under(new Composite(parent, SWT.NONE));
+        scroll = Paper.under(new ScrolledComposite(parent, SWT.V_SCROLL));
+        panel = Paper.under(new Composite(scroll, SWT.NONE));
+        scroll.setContent(panel);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        scroll.setMinHeight(LEAST_HEIGHT);
+        scroll.setShowFocusedControl(true);
         panel.setLayout(Looks.grid(1, Looks.GAP, Looks.GAP));
         Composite bar = Paper.under(new Composite(panel, SWT.NONE));
         bar.setLayout(Looks.grid(5, 0, 0));
@@ -120,7 +133,7 @@ public final class TogetherPanel {
 
     /** {@return all of it} */
     public Control control() {
-        return panel;
+        return scroll;
     }
 
     /**
@@ -211,7 +224,20 @@ public final class TogetherPanel {
                 + ValueText.number(100 * v.manders1(), 3) + " % of " + c.first().species() + " in columns of "
                 + c.second().species() + ", " + ValueText.number(100 * v.manders2(), 3)
                 + " % the other way round. Costes' thresholds " + ValueText.number(v.costesA(), 3) + " and "
-                + ValueText.number(v.costesB(), 3) + " smoothed counts.";
+                + ValueText.number(v.costesB(), 3) + " smoothed counts." + free(c);
+    }
+
+    /** Which columns of the second species belong to none of the first one. */
+    private static String free(Colocalisation c) {
+        int[] belongs = c.belongs();
+        List<String> ids = IntStream.range(0, belongs.length)
+                .filter(i -> belongs[i] == 0)
+                .mapToObj(i -> Integer.toString(c.second().columns().get(i).id()))
+                .toList();
+        return ids.isEmpty()
+                ? ""
+                : " Free in " + c.second().species() + ": " + String.join(", ", ids.subList(0, Math.min(ids.size(), MOST_NAMED)))
+                        + (ids.size() > MOST_NAMED ? " …" : "") + ".";
     }
 
     /** Ends what is under way. */
