@@ -112,7 +112,7 @@ public final class RenderLoop implements AutoCloseable {
         this.source = Objects.requireNonNull(source);
         this.finish = Objects.requireNonNull(finish);
         this.listener = Objects.requireNonNull(listener);
-        thread = new Thread(this::run, "Interphase 3D pictures");
+        thread = new Thread(this::run, "3D pictures");
         thread.setDaemon(true);
         thread.start();
         owner.addDisposeListener(e -> close());
