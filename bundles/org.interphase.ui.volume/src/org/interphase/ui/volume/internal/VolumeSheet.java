@@ -3,7 +3,6 @@
 package org.interphase.ui.volume.internal;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +38,6 @@ import org.interphase.ui.volume.internal.picture.ColumnPick;
 import org.interphase.ui.volume.internal.picture.PictureOverlay;
 import org.interphase.ui.volume.internal.picture.SceneCanvas;
 import org.interphase.ui.volume.internal.slice.SlicePanel;
-import org.interphase.ui.volume.internal.scene.CountHistogram;
 import org.interphase.ui.volume.internal.scene.SceneChange;
 import org.interphase.ui.volume.internal.scene.SceneInput;
 import org.interphase.ui.volume.internal.scene.ScenePanel;
@@ -52,7 +50,6 @@ import org.interphase.volume.render.ColumnMark;
 import org.interphase.volume.render.Decor;
 import org.interphase.volume.render.Projection;
 import org.interphase.volume.render.Renderer;
-import org.interphase.volume.render.Samples;
 import org.interphase.volume.render.Scene;
 
 /**
@@ -92,7 +89,6 @@ final class VolumeSheet {
     private final PictureOverlay overlay;
     private final ColumnEditing editing = new ColumnEditing(new Edited());
     private final Map<Tab, CTabItem> items = new EnumMap<>(Tab.class);
-    private final Map<Samples, CountHistogram> histograms = new HashMap<>();
     private CorrectedStack stack;
     private Volumes volumes;
     private FoundColumns found;
@@ -222,7 +218,7 @@ final class VolumeSheet {
         if (stack == null || document == null) {
             shownStack = null;
             shownSettings = null;
-            slices.show(List.of(), "");
+            slices.show(List.of(), Map.of(), "");
             columnPanel.show(null, null);
             together.show(null, null);
             return;
@@ -268,17 +264,16 @@ final class VolumeSheet {
                 () -> {
                     reading = null;
                     volumes = null;
-                    slices.show(List.of(), "");
+                    slices.show(List.of(), Map.of(), "");
                     sayWhy();
                 });
     }
 
     private void opened(Scene scene, Volumes next) {
         volumes = next;
-        histograms.keySet().retainAll(next.drawn().values());
         picture.say("");
         picture.loop().open(List.copyOf(next.drawn().values()));
-        slices.show(List.copyOf(next.counted().values()), scene.channels().get(0).species());
+        slices.show(List.copyOf(next.counted().values()), next.highest(), scene.channels().get(0).species());
         if (document.asked().scene() == null) {
             String species = next.counted().keySet().iterator().next();
             history.show(document.withAsked(document.asked()
@@ -304,10 +299,8 @@ final class VolumeSheet {
     }
 
     private SceneInput input() {
-        Map<String, CountHistogram> of = new HashMap<>();
-        volumes.drawn().forEach((name, samples) -> of.put(name, histograms.computeIfAbsent(samples, CountHistogram::of)));
         return new SceneInput(
-                volumes.geometry(), stack.raw().species().stream().map(c -> c.name()).toList(), of);
+                volumes.geometry(), stack.raw().species().stream().map(c -> c.name()).toList(), volumes.histograms());
     }
 
     /** What the panel of the scene asks for; what belongs to one gesture is one step. */

@@ -11,6 +11,7 @@ import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.ui.job.Computing;
+import org.interphase.ui.volume.internal.scene.CountHistogram;
 import org.interphase.volume.NotEnoughMemoryException;
 import org.interphase.volume.Volume;
 import org.interphase.volume.VolumeGeometry;
@@ -27,17 +28,24 @@ import org.interphase.volume.render.SceneChannel;
  * @param sigmaPx smoothing of the drawn ones within layers
  * @param counted by species, in the order in which they were asked for
  * @param drawn the same, smoothed
+ * @param histograms of the drawn ones: found here, since it takes a while
+ * @param highest counts of the last colour of slices, above 0
  */
 record Volumes(
         CorrectedStack stack,
         double sigmaLayers,
         double sigmaPx,
         Map<String, Samples> counted,
-        Map<String, Samples> drawn) {
+        Map<String, Samples> drawn,
+        Map<String, CountHistogram> histograms,
+        Map<String, Double> highest) {
+
+    /** Of the counts above 0, this share is below the last colour of slices. */
+    private static final double BELOW_LAST = 0.998;
 
     /** {@return none of a stack} */
     static Volumes none(CorrectedStack stack) {
-        return new Volumes(stack, 0, 0, Map.of(), Map.of());
+        return new Volumes(stack, 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**
@@ -69,6 +77,8 @@ record Volumes(
         boolean asSmooth = layers == sigmaLayers && px == sigmaPx;
         Map<String, Samples> nextCounted = new LinkedHashMap<>();
         Map<String, Samples> nextDrawn = new LinkedHashMap<>();
+        Map<String, CountHistogram> nextHistograms = new LinkedHashMap<>();
+        Map<String, Double> nextHighest = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             Progress part = part(progress, i, names.size());
@@ -82,11 +92,27 @@ record Volumes(
                     smooth = Samples.of(volume.gaussian(layers, px, part), part);
                 }
                 nextDrawn.put(name, smooths ? smooth : nextCounted.get(name));
+                boolean known = nextDrawn.get(name) == drawn.get(name);
+                nextHistograms.put(name, known ? histograms.get(name) : CountHistogram.of(nextDrawn.get(name)));
+                nextHighest.put(name, raw != null ? highest.get(name) : highest(nextCounted.get(name)));
             } catch (NotEnoughMemoryException e) {
                 throw new IllegalArgumentException(Computing.sentence(name + ": " + e.getMessage()), e);
             }
         }
-        return new Volumes(stack, layers, px, nextCounted, nextDrawn);
+        return new Volumes(stack, layers, px, nextCounted, nextDrawn, nextHistograms, nextHighest);
+    }
+
+    private static double highest(Samples samples) {
+        long[] histogram = samples.histogram();
+        long above = samples.geometry().voxels() - histogram[0];
+        long sum = 0;
+        for (int i = 1; i < histogram.length; i++) {
+            sum += histogram[i];
+            if (sum >= BELOW_LAST * above && sum > 0) {
+                return i * samples.step();
+            }
+        }
+        return 1;
     }
 
     private static Progress part(Progress all, int index, int count) {

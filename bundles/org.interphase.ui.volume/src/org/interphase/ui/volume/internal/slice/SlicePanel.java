@@ -31,9 +31,6 @@ import org.interphase.volume.render.Samples;
  */
 public final class SlicePanel {
 
-    /** Of the counts above 0, this share is below the last colour. */
-    private static final double BELOW_LAST = 0.998;
-
     /** What a person asks for. */
     public interface Requests {
 
@@ -58,7 +55,7 @@ public final class SlicePanel {
     private final Map<Section, SliceCanvas> slices = new EnumMap<>(Section.class);
     private List<Samples> volumes = List.of();
     private Samples samples;
-    private double highest = 1;
+    private Map<String, Double> lastColours = Map.of();
     private LabelVolume labels;
     private Set<Integer> chosen = Set.of();
     private double zScale = 1;
@@ -110,10 +107,12 @@ public final class SlicePanel {
      * Shows volumes.
      *
      * @param next of one raster; none for nothing
+     * @param highest counts of each one's last colour, above 0
      * @param first species whose slices are seen where those of before are gone
      */
-    public void show(List<Samples> next, String first) {
+    public void show(List<Samples> next, Map<String, Double> highest, String first) {
         volumes = List.copyOf(next);
+        lastColours = Map.copyOf(highest);
         species.setItems(volumes.stream().map(Samples::species).toArray(String[]::new));
         String wanted = samples == null ? first : samples.species();
         Samples there = volumes.stream()
@@ -127,27 +126,11 @@ public final class SlicePanel {
     }
 
     private void take(Samples next) {
-        if (next != samples) {
-            samples = next;
-            highest = next == null ? 1 : highest(next);
-        }
+        samples = next;
         if (next != null) {
             species.select(volumes.indexOf(next));
         }
         refresh();
-    }
-
-    private static double highest(Samples samples) {
-        long[] histogram = samples.histogram();
-        long above = samples.geometry().voxels() - histogram[0];
-        long sum = 0;
-        for (int i = 1; i < histogram.length; i++) {
-            sum += histogram[i];
-            if (sum >= BELOW_LAST * above && sum > 0) {
-                return i * samples.step();
-            }
-        }
-        return 1;
     }
 
     /**
@@ -193,7 +176,7 @@ public final class SlicePanel {
                 && samples.geometry().width() == view.geometry().width()
                 && samples.geometry().height() == view.geometry().height();
         LabelVolume seen = labels != null && samples != null && sameRaster(labels.geometry(), samples.geometry()) ? labels : null;
-        Shown shown = fits ? new Shown(samples, highest, seen, chosen, zScale, voxel()) : null;
+        Shown shown = fits ? new Shown(samples, lastColours.get(samples.species()), seen, chosen, zScale, voxel()) : null;
         slices.values().forEach(s -> s.show(shown));
     }
 
