@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
@@ -32,6 +33,7 @@ import org.eclipse.nebula.widgets.nattable.grid.data.DefaultColumnHeaderDataProv
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
+import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.nebula.widgets.nattable.painter.cell.BackgroundPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.CheckBoxPainter;
@@ -89,6 +91,8 @@ public final class RecordTable<T> extends Composite {
     private TickImages ticks;
     private Consumer<List<T>> copy = chosen -> {};
     private Consumer<List<T>> delete = chosen -> {};
+    private int marked = -1;
+    private String mark = "";
 
     /**
      * Creates an empty table.
@@ -126,8 +130,8 @@ public final class RecordTable<T> extends Composite {
         selection = new SelectionLayer(dataLayer);
         ViewportLayer viewport = new ViewportLayer(selection);
         viewport.setRegionName(GridRegion.BODY);
-        IDataProvider headings = new DefaultColumnHeaderDataProvider(
-                columns.stream().map(Column::title).toArray(String[]::new));
+        IDataProvider headings =
+                new Headings(columns.stream().map(Column::title).toArray(String[]::new));
         DataLayer headingData = new DataLayer(headings, 100, rowHeight);
         headingData.setConfigLabelAccumulator((labels, column, row) -> {
             labels.addLabel(HEADING_OF + column);
@@ -228,7 +232,7 @@ public final class RecordTable<T> extends Composite {
         gc.setFont(getFont());
         for (int i = 0; i < needs.length; i++) {
             Column<T> c = columns.get(i);
-            int widest = gc.textExtent(c.title()).x;
+            int widest = gc.textExtent(i == marked ? c.title() + " " + mark : c.title()).x;
             for (T row : rows.subList(0, Math.min(rows.size(), MOST_MEASURED))) {
                 widest = Math.max(widest, gc.textExtent(c.text().apply(row)).x);
             }
@@ -309,6 +313,56 @@ public final class RecordTable<T> extends Composite {
      */
     public void select(int row) {
         selection.doCommand(new SelectCellCommand(selection, 0, row, false, false));
+    }
+
+    /**
+     * Selects a row beside those that are selected.
+     *
+     * @param row counted from 0
+     */
+    public void selectMore(int row) {
+        selection.doCommand(new SelectCellCommand(selection, 0, row, false, true));
+    }
+
+    /**
+     * Says what a click on a heading does, such as sorting the rows.
+     *
+     * @param how takes the column, counted from 0
+     */
+    public void onHeading(IntConsumer how) {
+        table.addListener(SWT.MouseUp, e -> {
+            LabelStack region = table.getRegionLabelsByXY(e.x, e.y);
+            int position = table.getColumnPositionByX(e.x);
+            if (e.button == 1 && region != null && region.hasLabel(GridRegion.COLUMN_HEADER) && position >= 0) {
+                how.accept(table.getColumnIndexByPosition(position));
+            }
+        });
+    }
+
+    /**
+     * Marks one heading, such as that by which the rows are sorted.
+     *
+     * @param column counted from 0
+     * @param mark behind its title
+     */
+    public void markHeading(int column, String mark) {
+        marked = column;
+        this.mark = mark;
+        table.redraw();
+    }
+
+    /** The headings, one of them with a mark. */
+    private final class Headings extends DefaultColumnHeaderDataProvider {
+
+        Headings(String[] titles) {
+            super(titles);
+        }
+
+        @Override
+        public Object getDataValue(int column, int row) {
+            Object title = super.getDataValue(column, row);
+            return column == marked ? title + " " + mark : title;
+        }
     }
 
     /**

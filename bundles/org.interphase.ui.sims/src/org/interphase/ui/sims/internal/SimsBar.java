@@ -27,6 +27,7 @@ final class SimsBar {
     private final Combo stack;
     private final Label facts;
     private final Button measured;
+    private final Composite further;
     private final Label state;
     private final Button cancel;
     private List<IonStack> stacks = List.of();
@@ -48,7 +49,7 @@ final class SimsBar {
 
     SimsBar(Composite parent, Requests requests) {
         bar = Paper.under(new Composite(parent, SWT.NONE));
-        bar.setLayout(Looks.grid(7, Looks.GAP, 4));
+        bar.setLayout(Looks.grid(8, Looks.GAP, 4));
         stackLabel = new Label(bar, SWT.NONE);
         stackLabel.setText("&Stack");
         Paper.ink(stackLabel, Palette::faint);
@@ -71,6 +72,8 @@ final class SimsBar {
         stateData.widthHint = 100;
         stateData.horizontalIndent = Looks.GAP;
         state.setLayoutData(stateData);
+        further = Paper.under(new Composite(bar, SWT.NONE));
+        further.setLayout(Looks.grid(1, 0, 0));
         measured = new Button(bar, SWT.TOGGLE);
         measured.setText("As &measured");
         measured.setToolTipText("Shows images and profiles without any correction");
@@ -95,6 +98,11 @@ final class SimsBar {
 
     Composite control() {
         return bar;
+    }
+
+    /** {@return where what other bundles do with a stack is} */
+    Composite further() {
+        return further;
     }
 
     void show(SimsDocument now, boolean asMeasured) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.menus.IMenuService;
 import org.interphase.core.data.DataFile;
 import org.interphase.core.data.IonStack;
 import org.interphase.core.operation.Operation;
@@ -36,6 +38,7 @@ import org.interphase.ui.job.ResultFolder;
 import org.interphase.ui.part.FileEditor;
 import org.interphase.ui.part.FileReading;
 import org.interphase.ui.part.History;
+import org.interphase.ui.sims.StackPart;
 
 /**
  * A file's ion stacks: images of both polarities, regions, depth profiles, corrections, chemistry. Of a file without images
@@ -48,12 +51,15 @@ public final class SimsEditor extends FileEditor {
 
     private static final String PROFILE = "sims profile";
     private static final String CONTEXT = "org.interphase.ui.sims.context";
+    private static final String FURTHER = "toolbar:org.interphase.ui.sims.bar";
+
     private static final int LIVE_DELAY_MS = 400;
 
     private final History<SimsDocument> history = new History<>(new SimsEdit());
 
     private SimsMemory memory;
     private SimsSheet sheet;
+    private SharedStack shared;
     private MeasuredSheet measured;
     private Corrector corrector;
     private SimsDocument saved;
@@ -148,6 +154,8 @@ public final class SimsEditor extends FileEditor {
         SimsDocument document = new SimsDocument(file, dataset, entry.said(), null);
         saved = document;
         sheet = new SimsSheet(root(), history, document, new BarRequests(), this::status);
+        contribute();
+        shared = new SharedStack(sheet.view());
         show(sheet.control());
         history.open(document);
         notices = StepWords.sentences(
@@ -160,8 +168,20 @@ public final class SimsEditor extends FileEditor {
         correct(document, 0);
     }
 
+    /** Has other bundles say what else can be done with a stack. */
+    private void contribute() {
+        ToolBarManager further = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
+        further.createControl(sheet.bar().further());
+        getSite().getService(IMenuService.class).populateContributionManager(further, FURTHER);
+        further.getControl().addDisposeListener(e -> getSite()
+                .getService(IMenuService.class)
+                .releaseContributions(further));
+        further.update(true);
+    }
+
     private void changed(Optional<SimsDocument> before, SimsDocument now) {
         sheet.show(now);
+        shared.show(now);
         history().show(history.undoLabel(), history.redoLabel());
         remember(now);
         boolean said = before.isPresent() && !before.get().all().equals(now.all());
@@ -394,6 +414,11 @@ public final class SimsEditor extends FileEditor {
     @Override
     public boolean isSaveAsAllowed() {
         return sheet != null;
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        return type == StackPart.class ? type.cast(shared) : super.getAdapter(type);
     }
 
     @Override

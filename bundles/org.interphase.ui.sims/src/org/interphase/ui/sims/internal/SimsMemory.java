@@ -17,6 +17,7 @@ import org.interphase.core.data.IonStack;
 import org.interphase.sims.CorrectionPipeline;
 import org.interphase.sims.Normalisation;
 import org.interphase.sims.Regions;
+import org.interphase.ui.job.ResultFolder;
 import org.interphase.ui.part.FileNotes;
 import org.interphase.ui.sims.internal.SimsDocument.Asked;
 import org.osgi.framework.FrameworkUtil;
@@ -25,7 +26,7 @@ import org.osgi.framework.FrameworkUtil;
  * How a file was last seen in the editor: in the workspace, each change at once; where nothing is there, what was saved
  * beside the data.
  */
-final class SimsMemory {
+public final class SimsMemory {
 
     /** Corrections that were saved beside the data, as {@code sims correct} reads them. */
     static final String CORRECTIONS = "corrections.json";
@@ -46,6 +47,18 @@ final class SimsMemory {
         return new SimsMemory(Platform.getStateLocation(FrameworkUtil.getBundle(SimsMemory.class))
                 .append("files")
                 .toPath());
+    }
+
+    /**
+     * {@return the corrections that are remembered of a file's stacks, by their ids}
+     *
+     * @param file the file
+     * @param stacks its stacks
+     * @throws IOException when there is something that cannot be read
+     */
+    public static Map<String, CorrectionPipeline> corrections(Path file, List<IonStack> stacks) throws IOException {
+        return ofWorkspace().recall(file, stacks, ResultFolder.of(file).path()).said().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().pipeline()));
     }
 
     /**
