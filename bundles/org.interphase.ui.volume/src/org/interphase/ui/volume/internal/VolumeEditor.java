@@ -34,6 +34,7 @@ import org.interphase.ui.part.History;
 import org.interphase.ui.sims.SavedCorrections;
 import org.interphase.ui.sims.StackPart;
 import org.interphase.ui.sims.StackView;
+import org.interphase.ui.volume.internal.opengl.FastestRenderer;
 import org.interphase.volume.render.RayCaster;
 import org.interphase.volume.render.SceneFile;
 
@@ -156,7 +157,13 @@ public final class VolumeEditor extends FileEditor {
         share();
         IonStack first = stack(read.document());
         StackView view = shared == null ? new StackView(first.geometry()) : shared.view();
-        sheet = new VolumeSheet(root(), history, view, RayCaster::new, new BarRequests(), this::status);
+        sheet = new VolumeSheet(
+                root(),
+                history,
+                view,
+                () -> FastestRenderer.of(getSite().getShell().getDisplay(), new RayCaster()),
+                new BarRequests(),
+                this::status);
         show(sheet.control());
         history.open(shared == null ? read.document() : ofShared(read.document()));
         if (!read.problem().isEmpty()) {

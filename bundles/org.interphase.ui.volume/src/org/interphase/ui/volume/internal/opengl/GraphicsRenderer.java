@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
@@ -466,7 +467,7 @@ public final class GraphicsRenderer implements Renderer {
 
     @Override
     public void close() {
-        if (!display.isDisposed()) {
+        try {
             display.syncExec(() -> {
                 if (!closed) {
                     closed = true;
@@ -480,6 +481,12 @@ public final class GraphicsRenderer implements Renderer {
                     context.close();
                 }
             });
+        } catch (SWTException e) {
+            if (!display.isDisposed()) {
+                throw e;
+            }
+            // With the display all that belonged to it is gone.
+            closed = true;
         }
     }
 }
