@@ -86,6 +86,35 @@ final class RecordTableTest {
     }
 
     @Test
+    void tellsWhichHeadingIsClickedAndMarksIt() {
+        create();
+        table.setRows(List.of(SHORT, LONG));
+        List<Integer> told = new ArrayList<>();
+        table.onHeading(told::add);
+        Event click = new Event();
+        click.button = 1;
+        click.x = width(0) + width(1) / 2;
+        click.y = 4;
+        table.widget().notifyListeners(SWT.MouseUp, click);
+        assertEquals(List.of(1), told);
+        click.y = table.fullHeight() - 4;
+        table.widget().notifyListeners(SWT.MouseUp, click);
+        assertEquals(List.of(1), told);
+        table.markHeading(1, "▲");
+        assertEquals("value ▲", table.widget().getDataValueByPosition(1, 0));
+        assertEquals("name", table.widget().getDataValueByPosition(0, 0));
+    }
+
+    @Test
+    void selectsRowsBesideThoseThatAreSelected() {
+        create();
+        table.setRows(List.of(SHORT, LONG));
+        table.select(1);
+        table.selectMore(0);
+        assertEquals(List.of(SHORT, LONG), table.selected());
+    }
+
+    @Test
     void showsANumberInFullAtTheCostOfWords() {
         create();
         shell.setSize(extent(LONG.name()) + extent(LONG.value()) + extent(LONG.remark()), 200);

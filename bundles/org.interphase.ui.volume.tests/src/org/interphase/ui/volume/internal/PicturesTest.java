@@ -70,6 +70,9 @@ final class PicturesTest {
         Screen.shell().setSize(1000, 900);
         Screen.upToDate(editor);
         picture("narrow");
+        sheet.showTab(VolumeSheet.Tab.COLUMNS);
+        Screen.settle();
+        picture("narrow-columns");
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class ColumnPanel {
     private static final int TENTH = 1;
     private static final int STRIP_HEIGHT = 84;
     private static final int SPECIES_WIDTH = 90;
+    private static final int LEAST_HEIGHT = 320;
     private static final int MOST_PARTS = 6;
 
     /** What a person asks for. */
@@ -63,6 +64,7 @@ public final class ColumnPanel {
     }
 
     private final Requests requests;
+    private final Scrolled scroll;
     private final Composite panel;
     private final Combo species;
     private final Spinner sigmaLayers;
@@ -94,7 +96,8 @@ public final class ColumnPanel {
      */
     public ColumnPanel(Composite parent, Requests requests) {
         this.requests = requests;
-        panel = Paper.under(new Composite(parent, SWT.NONE));
+        scroll = new Scrolled(parent, LEAST_HEIGHT);
+        panel = scroll.panel();
         panel.setLayout(Looks.grid(1, Looks.GAP, Looks.GAP));
         Composite first = row(7);
         label(first, "&Species");
@@ -299,7 +302,7 @@ public final class ColumnPanel {
 
     /** {@return all of it} */
     public Control control() {
-        return panel;
+        return scroll.control();
     }
 
     /**

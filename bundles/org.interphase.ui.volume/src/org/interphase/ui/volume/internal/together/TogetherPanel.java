@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -27,6 +26,7 @@ import org.interphase.ui.plot.Plot;
 import org.interphase.ui.table.Column;
 import org.interphase.ui.table.RecordTable;
 import org.interphase.ui.volume.internal.column.ColumnSettings;
+import org.interphase.ui.volume.internal.column.Scrolled;
 import org.interphase.volume.Colocalisation;
 import org.interphase.volume.Colocalisation.Partner;
 import org.interphase.volume.ColumnOptions;
@@ -42,7 +42,7 @@ public final class TogetherPanel {
 
     private static final int MOST_NAMED = 12;
 
-    private final ScrolledComposite scroll;
+    private final Scrolled scroll;
     private final Composite panel;
     private final Combo first;
     private final Combo second;
@@ -63,13 +63,8 @@ public final class TogetherPanel {
      * @param chosen hears which columns of the first species a person selects
      */
     public TogetherPanel(Composite parent, Consumer<Set<Integer>> chosen) {
-        scroll = Paper.under(new ScrolledComposite(parent, SWT.V_SCROLL));
-        panel = Paper.under(new Composite(scroll, SWT.NONE));
-        scroll.setContent(panel);
-        scroll.setExpandHorizontal(true);
-        scroll.setExpandVertical(true);
-        scroll.setMinHeight(LEAST_HEIGHT);
-        scroll.setShowFocusedControl(true);
+        scroll = new Scrolled(parent, LEAST_HEIGHT);
+        panel = scroll.panel();
         panel.setLayout(Looks.grid(1, Looks.GAP, Looks.GAP));
         Composite bar = Paper.under(new Composite(panel, SWT.NONE));
         bar.setLayout(Looks.grid(5, 0, 0));
@@ -133,7 +128,7 @@ public final class TogetherPanel {
 
     /** {@return all of it} */
     public Control control() {
-        return scroll;
+        return scroll.control();
     }
 
     /**
