@@ -9,16 +9,14 @@ For each row one pass of the peer, one of ours, and so on: whatever else the mac
 counts, in processor time of all threads; the time by the clock is beside. The exit status is 0 where all bounds are kept, 1
 where one is not, 3 where a row was left out since a package is missing.
 """
-import os
 import sys
-import time
 
 try:
     import numpy as np
 except ImportError:
     sys.exit(f"LEFT OUT: all rows, numpy is not installed for {sys.executable}; PYTHON=... names another Python")
 
-from sims_peers import Ours
+from peers import run, timed
 
 ROUNDS = 8
 
@@ -55,12 +53,6 @@ ROWS = {
 }
 
 
-def timed(work):
-    start, processor = time.perf_counter(), time.process_time()
-    said = work()
-    return time.perf_counter() - start, time.process_time() - processor, said
-
-
 def row(name, ours):
     peer, asked, warm_up, bound = ROWS[name]
     work = peer()
@@ -83,31 +75,5 @@ def row(name, ours):
     return kept
 
 
-def main():
-    if len(sys.argv) < 3:
-        sys.exit(__doc__)
-    names = sys.argv[3:] or list(ROWS)
-    for name in names:
-        if name not in ROWS:
-            sys.exit(f"expected one of {', '.join(ROWS)}, found '{name}'")
-    print(f"load of the machine: {' '.join(f'{v:.1f}' for v in os.getloadavg())}", flush=True)
-    ours = Ours(sys.argv[1], sys.argv[2], "MeshPeers")
-    missed, left_out = [], []
-    for name in names:
-        try:
-            if not row(name, ours):
-                missed.append(name)
-        except ImportError as missing:
-            left_out.append(name)
-            print(f"{name:14s} LEFT OUT: {missing.name} is not installed for {sys.executable}", flush=True)
-    ours.close()
-    print(f"load of the machine: {' '.join(f'{v:.1f}' for v in os.getloadavg())}")
-    if left_out:
-        print(f"LEFT OUT: {', '.join(left_out)}; PYTHON=... names a Python that has vtk")
-    if missed:
-        print(f"MISSED: {', '.join(missed)}")
-    sys.exit(1 if missed else 3 if left_out else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, ROWS, row, "MeshPeers", "vtk")

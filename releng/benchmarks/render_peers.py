@@ -21,6 +21,8 @@ import sys
 import tempfile
 import time
 
+from peers import end, names_of, say_load
+
 WIDTH, HEIGHT = 800, 600
 SHAPES = {"256": (200, 256, 256), "512": (512, 512, 512)}
 LARGE = (1000, 1024, 1024)
@@ -286,12 +288,7 @@ def turning(ours, shape, name, path, least):
 
 
 def main():
-    if len(sys.argv) < 3:
-        sys.exit(__doc__)
-    names = sys.argv[3:] or NAMES
-    for name in names:
-        if name not in NAMES:
-            sys.exit(f"expected one of {', '.join(NAMES)}, found '{name}'")
+    names = names_of(__doc__, NAMES)
     try:
         import numpy as np
     except ImportError:
@@ -308,7 +305,7 @@ def main():
             peer = Vtk(vtk, np)
         except ImportError:
             missing = f"VTK is not installed for {sys.executable}; PYTHON=... names a Python that has it"
-    print(f"load of the machine: {' '.join(f'{v:.1f}' for v in os.getloadavg())}", flush=True)
+    say_load()
     missed, left_out = [], []
     with tempfile.TemporaryDirectory() as temporary:
         folder = os.environ.get("RENDER_VOLUMES", temporary)
@@ -344,12 +341,7 @@ def main():
             if not turning(ours, LARGE, "large", large_file(np, folder), LARGE_PER_S):
                 missed.append("large")
             ours.close()
-    print(f"load of the machine: {' '.join(f'{v:.1f}' for v in os.getloadavg())}")
-    if left_out:
-        print(f"LEFT OUT: {', '.join(left_out)}; {missing}")
-    if missed:
-        print(f"MISSED: {', '.join(missed)}")
-    sys.exit(1 if missed else 3 if left_out else 0)
+    end(missed, left_out, missing)
 
 
 if __name__ == "__main__":

@@ -10,16 +10,15 @@ counts. Where more runs at a time than the machine has processors, processor tim
 beside. Memory is what each takes over the stack: the peak of tracemalloc there, the most that was alive here. The exit status is
 0 where all bounds are kept, 1 where one is not, 3 where a row was left out since a package is missing.
 """
-import os
-import subprocess
 import sys
-import time
 import tracemalloc
 
 try:
     import numpy as np
 except ImportError:
     sys.exit(f"LEFT OUT: all rows, numpy is not installed for {sys.executable}; PYTHON=... names another Python")
+
+from peers import run, timed
 
 EDGE, LAYERS, FEW_LAYERS, SPECIES = 512, 200, 25, 10
 DRIFT_PX = (2.4, -1.6)
@@ -120,44 +119,6 @@ def nmf():
 ROWS = {"profiles": profiles, "drift": drift, "gaussian": gaussian, "median": median, "pca": pca, "nmf": nmf}
 
 
-class Ours:
-    """A warm Java that does one pass when it is asked to."""
-
-    def __init__(self, java, jar, name="SimsPeers"):
-        self.process = subprocess.Popen(
-            [java, "-Xmx6g", "-cp", jar, f"org.interphase.benchmarks.{name}"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        if self.process.stdout.readline().strip() != "ready":
-            sys.exit("our side did not start")
-
-    def ask(self, text):
-        self.process.stdin.write(text + "\n")
-        self.process.stdin.flush()
-        line = self.process.stdout.readline().split()
-        if not line:
-            sys.exit(f"our side failed at {text}")
-        return [float(v) for v in line]
-
-    def pass_of(self, name):
-        return self.ask(name)
-
-    def memory_of(self, name):
-        return self.ask("memory " + name)[0]
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-
-def timed(work):
-    start, processor = time.perf_counter(), time.process_time()
-    said = work()
-    return time.perf_counter() - start, time.process_time() - processor, said
-
-
 def row(name, ours):
     work = ROWS[name]()
     for _ in range(WARM_UP[name]):
@@ -194,31 +155,5 @@ def row(name, ours):
     return kept
 
 
-def main():
-    if len(sys.argv) < 3:
-        sys.exit(__doc__)
-    names = sys.argv[3:] or list(ROWS)
-    for name in names:
-        if name not in ROWS:
-            sys.exit(f"expected one of {', '.join(ROWS)}, found '{name}'")
-    print(f"load of the machine: {' '.join(f'{v:.1f}' for v in os.getloadavg())}", flush=True)
-    ours = Ours(sys.argv[1], sys.argv[2])
-    missed, left_out = [], []
-    for name in names:
-        try:
-            if not row(name, ours):
-                missed.append(name)
-        except ImportError as missing:
-            left_out.append(name)
-            print(f"{name:9s} LEFT OUT: {missing.name} is not installed for {sys.executable}", flush=True)
-    ours.close()
-    print(f"load of the machine: {' '.join(f'{v:.1f}' for v in os.getloadavg())}")
-    if left_out:
-        print(f"LEFT OUT: {', '.join(left_out)}; PYTHON=... names a Python that has scipy, scikit-image and scikit-learn")
-    if missed:
-        print(f"MISSED: {', '.join(missed)}")
-    sys.exit(1 if missed else 3 if left_out else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, ROWS, row, "SimsPeers", "scipy, scikit-image and scikit-learn")

@@ -10,16 +10,16 @@ least of each; the clock's is beside. Memory is what each takes over its input: 
 alive here. Both must find the same. The exit status is 0 where all bounds are kept, 1 where one is not, 3 where a row was left
 out since a package is missing.
 """
-import os
 import sys
+import tracemalloc
 
 try:
     import numpy as np
 except ImportError:
     sys.exit(f"LEFT OUT: all rows, numpy is not installed for {sys.executable}; PYTHON=... names another Python")
-import tracemalloc
 
-from sims_peers import DRIFT_PX, EDGE, LAYERS, Ours, counts, mean_of, timed
+from peers import run, timed
+from sims_peers import DRIFT_PX, EDGE, LAYERS, counts, mean_of
 
 # Processor time over the peer's, memory over the peer's; None where none is asked for.
 BOUNDS = {"components": (0.25, None), "distance-columns": (0.1, 0.25), "distance-matrix": (0.1, 0.25)}
@@ -105,31 +105,5 @@ def row(name, ours):
     return kept
 
 
-def main():
-    if len(sys.argv) < 3:
-        sys.exit(__doc__)
-    names = sys.argv[3:] or list(ROWS)
-    for name in names:
-        if name not in ROWS:
-            sys.exit(f"expected one of {', '.join(ROWS)}, found '{name}'")
-    print(f"load of the machine: {' '.join(f'{v:.1f}' for v in os.getloadavg())}", flush=True)
-    ours = Ours(sys.argv[1], sys.argv[2], "SegmentationPeers")
-    missed, left_out = [], []
-    for name in names:
-        try:
-            if not row(name, ours):
-                missed.append(name)
-        except ImportError as missing:
-            left_out.append(name)
-            print(f"{name:16s} LEFT OUT: {missing.name} is not installed for {sys.executable}", flush=True)
-    ours.close()
-    print(f"load of the machine: {' '.join(f'{v:.1f}' for v in os.getloadavg())}")
-    if left_out:
-        print(f"LEFT OUT: {', '.join(left_out)}; PYTHON=... names a Python that has scipy and scikit-image")
-    if missed:
-        print(f"MISSED: {', '.join(missed)}")
-    sys.exit(1 if missed else 3 if left_out else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, ROWS, row, "SegmentationPeers", "scipy and scikit-image")
