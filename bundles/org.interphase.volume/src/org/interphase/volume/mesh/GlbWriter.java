@@ -62,7 +62,7 @@ final class GlbWriter {
         GlTF gltf = new GlTF();
         Asset asset = new Asset();
         asset.setVersion("2.0");
-        asset.setGenerator("Interphase");
+        asset.setGenerator(GlbWriter.class.getPackageName());
         gltf.setAsset(asset);
         Scene scene = new Scene();
         scene.addNodes(0);

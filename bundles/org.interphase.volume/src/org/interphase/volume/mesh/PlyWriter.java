@@ -25,7 +25,7 @@ final class PlyWriter {
             throw new IllegalArgumentException("expected at most " + Integer.MAX_VALUE + " corners and triangles in PLY, found "
                     + corners + " and " + triangles);
         }
-        StringBuilder header = new StringBuilder("ply\nformat binary_little_endian 1.0\ncomment made by Interphase\n"
+        StringBuilder header = new StringBuilder("ply\nformat binary_little_endian 1.0\n"
                 + "comment unit um; x to the right, y down the picture, z into the sample\n");
         for (ColouredMesh m : meshes) {
             header.append("comment species ").append(m.plainName()).append(", level ").append(m.mesh().level()).append('\n');

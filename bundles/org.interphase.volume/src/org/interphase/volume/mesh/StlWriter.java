@@ -27,7 +27,7 @@ final class StlWriter {
         }
         try (MeshBytes out = new MeshBytes(file, triangles, progress)) {
             // A header that begins with 'solid' would be taken for one of text.
-            byte[] header = ("binary STL of Interphase; um; " + meshes.get(0).plainName() + " at " + meshes.get(0).mesh().level())
+            byte[] header = ("binary STL; um; " + meshes.get(0).plainName() + " at " + meshes.get(0).mesh().level())
                     .getBytes(StandardCharsets.US_ASCII);
             ByteBuffer start = out.record(HEADER + Integer.BYTES);
             start.put(Arrays.copyOf(header, HEADER)).putInt((int) triangles);
