@@ -225,6 +225,48 @@ final class DemoOperationTest {
     }
 
     @Test
+    void theExamplesVolumesShowColumnsWhereTheyAre() throws IOException {
+        long failed = blue(volume("Na+ in the failed region"));
+        long cycled = blue(volume("Na+ in the cycled region"));
+        assertTrue(failed > 3000 && failed > 10 * cycled, failed + " blue pixels, cycled " + cycled);
+        long surfaces = vermillion(volume("Na+ and SiO2- in the failed region"));
+        assertTrue(surfaces > 3000, surfaces + " pixels of oxide");
+        assertEquals(0, vermillion(volume("Na+ in the failed region")));
+    }
+
+    private static BufferedImage volume(String title) throws IOException {
+        Matcher image = Pattern.compile(
+                        "<title>" + Pattern.quote(title) + "</title><image [^>]*base64,([A-Za-z0-9+/=]+)\"")
+                .matcher(example.html().html());
+        assertTrue(image.find(), title);
+        return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(image.group(1))));
+    }
+
+    /** Pixels clearly more blue than red, left of the legend. */
+    private static long blue(BufferedImage image) {
+        return pixels(image, (r, g, b) -> b > r + 60);
+    }
+
+    private static long vermillion(BufferedImage image) {
+        return pixels(image, (r, g, b) -> r > b + 60);
+    }
+
+    private interface Colour {
+        boolean is(int red, int green, int blue);
+    }
+
+    private static long pixels(BufferedImage image, Colour colour) {
+        long count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth() * 4 / 5; x++) {
+                int rgb = image.getRGB(x, y);
+                count += colour.is(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @Test
     void theExamplesImagesCanBeRead() throws IOException {
         Matcher images = Pattern.compile("data:image/png;base64,([A-Za-z0-9+/=]+)").matcher(example.html().html());
         int rasters = 0;

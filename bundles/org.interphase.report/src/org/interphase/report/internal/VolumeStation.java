@@ -30,6 +30,8 @@ import org.interphase.volume.Columns;
 import org.interphase.volume.CountTest;
 import org.interphase.volume.Estimate;
 import org.interphase.volume.VolumeGeometry;
+import org.interphase.volume.render.Samples;
+import org.interphase.volume.render.Scene;
 
 /** Reconstructs the generated regions in three dimensions: columns of sodium, their widths, and the oxides along them. */
 final class VolumeStation implements Station {
@@ -60,10 +62,48 @@ final class VolumeStation implements Station {
                     found.add(Columns.of(r.stack(), sodium, ColumnOptions.DEFAULT, 0, progress));
                 }
             }
+            pictures(report.volumes(), found, page, progress);
             compare(report.volumes(), found, page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All regions by the scene of the failed one, so that the same counts have the same colours. */
+    private static void pictures(List<Reconstruction> volumes, List<Columns> found, HtmlPage page, Progress progress)
+            throws IOException, CancelledException {
+        page.part("The three regions as volumes");
+        List<List<Samples>> all = new ArrayList<>();
+        Scene scene = null;
+        for (Reconstruction r : volumes) {
+            List<Samples> samples = VolumePictures.samples(r.stack(), List.of(SODIUM, SILICATE), progress);
+            all.add(samples);
+            if (r.truth().region() == SimsRegion.FAILED) {
+                scene = VolumePictures.scene(samples);
+            }
+        }
+        if (scene == null) {
+            return;
+        }
+        List<HtmlPage.Drawing> drawings = new ArrayList<>();
+        for (int i = 0; i < volumes.size(); i++) {
+            String region = volumes.get(i).truth().region().toString();
+            String title = SODIUM + " in the " + region + " region";
+            drawings.add(new HtmlPage.Drawing(
+                    VolumePictures.svg(
+                            VolumePictures.only(scene, SODIUM), all.get(i).subList(0, 1), found.get(i).labels(), title, progress),
+                    title + "; numbered are the columns that were found."));
+            if (volumes.get(i).truth().region() == SimsRegion.FAILED) {
+                String both = SODIUM + " and " + SILICATE + " in the " + region + " region";
+                drawings.add(new HtmlPage.Drawing(
+                        VolumePictures.svg(scene, all.get(i), found.get(i).labels(), both, progress),
+                        both + "; " + SILICATE + " as a surface where its counts reach a level."));
+            }
+        }
+        page.drawings(drawings);
+        page.paragraph("The depth is stretched as its axis says. Opacity and colours belong to counts, smoothed as for finding"
+                + " columns, and are those of the failed region in all pictures. The legend shows colours before a tenth of the"
+                + " longest edge.");
     }
 
     private static void columns(Columns found, SimsTruth truth, Report report) {
