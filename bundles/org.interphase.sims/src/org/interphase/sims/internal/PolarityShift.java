@@ -168,13 +168,16 @@ public final class PolarityShift {
         int n = fourier.size();
         float[][][] group = new float[GROUPS][2][n];
         float[][] all = new float[2][n];
-        for (Worker w : workers) {
-            for (int g = 0; g < GROUPS; g++) {
-                for (int part = 0; part < 2; part++) {
+        // Each group comes from one worker; only then are groups added, in order, whoever did which.
+        for (int g = 0; g < GROUPS; g++) {
+            for (int part = 0; part < 2; part++) {
+                for (Worker w : workers) {
                     for (int i = 0; i < n; i++) {
                         group[g][part][i] += w.sums[g][part][i];
-                        all[part][i] += w.sums[g][part][i];
                     }
+                }
+                for (int i = 0; i < n; i++) {
+                    all[part][i] += group[g][part][i];
                 }
             }
         }
