@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -32,7 +33,7 @@ public final class ColumnPanel {
     private static final int TENTH = 1;
     private static final int STRIP_HEIGHT = 84;
     private static final int SPECIES_WIDTH = 90;
-    private static final int LEAST_HEIGHT = 320;
+    private static final int LEAST_HEIGHT = 360;
     private static final int MOST_PARTS = 6;
 
     /** What a person asks for. */
@@ -99,9 +100,10 @@ public final class ColumnPanel {
         scroll = new Scrolled(parent, LEAST_HEIGHT);
         panel = scroll.panel();
         panel.setLayout(Looks.grid(1, Looks.GAP, Looks.GAP));
-        Composite first = row(7);
-        label(first, "&Species");
-        species = new Combo(first, SWT.READ_ONLY);
+        Composite first = wrapped();
+        Composite ofSpecies = group(first, 2);
+        label(ofSpecies, "&Species");
+        species = new Combo(ofSpecies, SWT.READ_ONLY);
         GridData speciesData = new GridData();
         speciesData.widthHint = SPECIES_WIDTH;
         species.setLayoutData(speciesData);
@@ -109,11 +111,13 @@ public final class ColumnPanel {
             requests.rest();
             requests.settings(s -> s.withSpecies(species.getText()));
         });
-        label(first, "Smoothing");
-        sigmaLayers = spinner(first, "Standard deviation of the Gaussian along the depth, in layers", 500, TENTH);
-        label(first, "la&yers,");
-        sigmaPx = spinner(first, "Standard deviation of the Gaussian within a layer, in pixels", 500, TENTH);
-        label(first, "&px");
+        Composite ofLayers = group(first, 3);
+        label(ofLayers, "Smoothing");
+        sigmaLayers = spinner(ofLayers, "Standard deviation of the Gaussian along the depth, in layers", 500, TENTH);
+        label(ofLayers, "la&yers,");
+        Composite ofPixels = group(first, 2);
+        sigmaPx = spinner(ofPixels, "Standard deviation of the Gaussian within a layer, in pixels", 500, TENTH);
+        label(ofPixels, "&px");
         Composite second = row(2);
         byHand = new Button(second, SWT.CHECK);
         byHand.setText("T&hreshold by hand");
@@ -136,10 +140,11 @@ public final class ColumnPanel {
         peak.addListener(SWT.DefaultSelection, e -> peak());
         peak.addListener(SWT.FocusOut, e -> peak());
         label(peaks, "smoothed counts");
-        Composite third = row(5);
-        label(third, "At &least");
-        least = spinner(third, "Smaller objects are left out", 10_000_000, 0);
-        label(third, "voxels");
+        Composite third = wrapped();
+        Composite size = group(third, 3);
+        label(size, "At &least");
+        least = spinner(size, "Smaller objects are left out", 10_000_000, 0);
+        label(size, "voxels");
         fill = new Button(third, SWT.CHECK);
         fill.setText("Fill h&oles");
         fill.setToolTipText("What a column encloses in a layer belongs to it");
@@ -181,6 +186,30 @@ public final class ColumnPanel {
         row.setLayout(Looks.grid(columns, 0, 0));
         row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         return row;
+    }
+
+    /** A row that becomes several where it is narrow. */
+    private Composite wrapped() {
+        Composite row = Paper.under(new Composite(panel, SWT.NONE));
+        RowLayout layout = new RowLayout(SWT.HORIZONTAL);
+        layout.center = true;
+        layout.spacing = Looks.GAP;
+        layout.marginLeft = 0;
+        layout.marginRight = 0;
+        layout.marginTop = 0;
+        layout.marginBottom = 0;
+        row.setLayout(layout);
+        GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
+        data.widthHint = 200;
+        row.setLayoutData(data);
+        return row;
+    }
+
+    /** What stays together in such a row. */
+    private static Composite group(Composite row, int columns) {
+        Composite group = Paper.under(new Composite(row, SWT.NONE));
+        group.setLayout(Looks.grid(columns, 0, 0));
+        return group;
     }
 
     private static void label(Composite parent, String text) {
