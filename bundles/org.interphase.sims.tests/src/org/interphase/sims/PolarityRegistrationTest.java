@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.sims;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.interphase.core.data.IonPolarity;
 import org.interphase.core.progress.Progress;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,26 @@ final class PolarityRegistrationTest {
         PolarityRegistration r = PolarityRegistration.of(stack, List.of(), Progress.NONE);
         assertTrue(r.refused(), "confidence " + r.confidence());
         assertTrue(Double.isNaN(r.shiftPx()[0]));
+    }
+
+    @Test
+    void isTheSameToTheLastBitWhoeverIsFaster() throws Exception {
+        CorrectedStack stack = CorrectedStack.of(RegionBuilder.region(2, 23)
+                .size(128, 80)
+                .species("Na+", "O-", "SiO2-")
+                .misregistered(0.7, -0.4)
+                .grains()
+                .build());
+        try (ForkJoinPool alone = new ForkJoinPool(1); ForkJoinPool four = new ForkJoinPool(4)) {
+            PolarityRegistration one =
+                    alone.submit(() -> PolarityRegistration.of(stack, List.of(), Progress.NONE)).get();
+            for (int i = 0; i < 8; i++) {
+                PolarityRegistration several =
+                        four.submit(() -> PolarityRegistration.of(stack, List.of(), Progress.NONE)).get();
+                assertArrayEquals(one.shiftPx(), several.shiftPx(), 0, "round " + i);
+                assertArrayEquals(one.standardErrorPx(), several.standardErrorPx(), 0, "round " + i);
+            }
+        }
     }
 
     @Test
