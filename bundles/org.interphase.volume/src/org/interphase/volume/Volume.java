@@ -12,6 +12,7 @@ import org.interphase.sims.filter.GaussianFilter;
 import org.interphase.sims.filter.LayerInput;
 import org.interphase.sims.filter.MedianFilter;
 import org.interphase.sims.filter.Slabs;
+import org.interphase.volume.internal.Gaps;
 
 /**
  * One species of a stack as a volume in memory, four bytes a voxel, with its raster in µm. Voxels of which nothing is known
@@ -137,33 +138,8 @@ public final class Volume {
 
     /** The layers without gaps. */
     private LayerInput gapless() {
-        int n = values.length;
-        double[] mean = new double[n];
-        for (int k = 0; k < n; k++) {
-            double sum = 0;
-            int known = 0;
-            for (float v : values[k]) {
-                if (Float.isFinite(v)) {
-                    sum += v;
-                    known++;
-                }
-            }
-            mean[k] = sum / known;
-        }
-        int[] nearest = new int[n];
-        for (int k = 0; k < n; k++) {
-            nearest[k] = k;
-            for (int d = 0; d < n && Double.isNaN(mean[nearest[k]]); d++) {
-                nearest[k] = k - d >= 0 && !Double.isNaN(mean[k - d]) ? k - d : Math.min(n - 1, k + d);
-            }
-        }
-        return (k, into) -> {
-            float[] from = values[nearest[k]];
-            float fill = Double.isNaN(mean[nearest[k]]) ? 0 : (float) mean[nearest[k]];
-            for (int i = 0; i < into.length; i++) {
-                into[i] = Float.isFinite(from[i]) ? from[i] : fill;
-            }
-        };
+        return new Gaps(Arrays.stream(values).mapToDouble(Gaps::mean).toArray())
+                .filled((k, into) -> System.arraycopy(values[k], 0, into, 0, into.length));
     }
 
     /**

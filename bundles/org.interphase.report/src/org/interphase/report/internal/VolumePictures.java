@@ -13,7 +13,6 @@ import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.volume.ColumnOptions;
 import org.interphase.volume.Labels;
-import org.interphase.volume.Volume;
 import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.ColumnMark;
 import org.interphase.volume.render.Frame;
@@ -54,11 +53,11 @@ final class VolumePictures {
             throws IOException, CancelledException {
         List<Samples> all = new ArrayList<>();
         for (String name : species) {
-            int channel = stack.raw().indexOf(name).orElseThrow();
             all.add(Samples.of(
-                    Volume.of(stack, channel, progress)
-                            .gaussian(
-                                    ColumnOptions.DEFAULT.sigmaLayers(), ColumnOptions.DEFAULT.sigmaPx(), progress),
+                    stack,
+                    stack.raw().indexOf(name).orElseThrow(),
+                    ColumnOptions.DEFAULT.sigmaLayers(),
+                    ColumnOptions.DEFAULT.sigmaPx(),
                     progress));
         }
         return all;

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.interphase.core.data.DeadTime;
 import org.interphase.core.data.IonChannel;
 import org.interphase.core.data.IonPolarity;
@@ -17,6 +19,7 @@ import org.interphase.core.data.StackGeometry;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
+import org.interphase.volume.Phantom;
 import org.interphase.volume.Volume;
 import org.interphase.volume.VolumeGeometry;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,35 @@ final class SamplesTest {
                 "1", "s", new StackGeometry(6, 1, 2, 1, 1), List.of(c),
                 MemoryLayers.of(new float[][][] {risingWith(UNEVEN)}), Map.of());
         requireRising(Samples.of(CorrectedStack.of(stack), 0, Progress.NONE));
+    }
+
+    @Test
+    void smoothsLayerByLayerWhatAVolumeSmoothsAsAWhole() throws IOException, CancelledException {
+        Random random = new Random(8);
+        float[][] layers = new float[Phantom.LAYERS][Phantom.WIDTH * Phantom.HEIGHT];
+        for (float[] layer : layers) {
+            for (int i = 0; i < layer.length; i++) {
+                layer[i] = random.nextInt(50);
+            }
+        }
+        Arrays.fill(layers[3], Float.NaN);
+        layers[20][77] = Float.NaN;
+        CorrectedStack stack = CorrectedStack.of(Phantom.values(layers));
+        Samples s = Samples.of(stack, 0, 2, 1.5, Progress.NONE);
+        float[][] whole = Volume.of(stack, 0, Progress.NONE).gaussian(2, 1.5, Progress.NONE).layers();
+        for (int k = 0; k < whole.length; k++) {
+            for (int i = 0; i < whole[k].length; i++) {
+                double counts = (s.data()[k * whole[k].length + i] & Samples.HIGHEST) * s.step();
+                assertEquals(whole[k][i], counts, 0.51 * s.step(), "layer " + k + ", pixel " + i);
+            }
+        }
+    }
+
+    @Test
+    void smoothsNothingWhereThatIsSaid() throws IOException, CancelledException {
+        CorrectedStack stack = CorrectedStack.of(Phantom.stack(Phantom.TWO, List.of(), 4));
+        assertArrayEquals(
+                Samples.of(stack, 0, Progress.NONE).data(), Samples.of(stack, 0, 0, 0, Progress.NONE).data());
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.util.Objects;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
+import org.interphase.sims.filter.GaussianFilter;
+import org.interphase.sims.filter.Slabs;
 import org.interphase.volume.NotEnoughMemoryException;
 import org.interphase.volume.Volume;
 import org.interphase.volume.VolumeGeometry;
+import org.interphase.volume.internal.Gaps;
 
 /**
  * A species' volume as a renderer takes it: two bytes a voxel, equally thick layers. Counts that are whole numbers up to 65535
@@ -25,6 +28,9 @@ public final class Samples {
 
     /** The highest sample. */
     public static final int HIGHEST = 0xFFFF;
+
+    /** Elements of the longest array of any Java. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     /** By what share of a layer middles may be off. */
     private static final double EVEN = 0.01;
@@ -85,9 +91,80 @@ public final class Samples {
                 progress);
     }
 
+    /**
+     * {@return the samples of a channel smoothed by a Gaussian, of which nothing but a few layers is in memory beside them; gaps
+     * are filled as {@link Volume#gaussian} does. Layers of uneven thickness are smoothed as a {@link Volume}}
+     *
+     * @param stack its images
+     * @param channel index of the species
+     * @param sigmaLayers standard deviation in layers, ≥ 0
+     * @param sigmaPx standard deviation in pixels, ≥ 0
+     * @param progress what to report to
+     * @throws NotEnoughMemoryException when they do not fit, said before anything is read
+     * @throws IllegalArgumentException when the size of pixels or depths are not known
+     * @throws IOException when a layer cannot be read
+     * @throws CancelledException when asked to end
+     */
+    public static Samples of(
+            CorrectedStack stack, int channel, double sigmaLayers, double sigmaPx, Progress progress)
+            throws IOException, CancelledException {
+        if (sigmaLayers == 0 && sigmaPx == 0) {
+            return of(stack, channel, progress);
+        }
+        VolumeGeometry g = VolumeGeometry.of(stack.geometry(), stack.depthUm(channel));
+        if (!isEven(g)) {
+            return of(Volume.of(stack, channel, progress).gaussian(sigmaLayers, sigmaPx, progress), progress);
+        }
+        require(g);
+        int n = g.layers();
+        double[] mean = new double[n];
+        double[] most = new double[n];
+        Slabs.forEach(n, 1, progress, 0, 0.3, "look for the highest counts", (from, to, done) -> {
+            float[] layer = new float[g.pixels()];
+            for (int k = from; k < to; k++) {
+                stack.image(channel, k, layer);
+                mean[k] = Gaps.mean(layer);
+                for (float v : layer) {
+                    most[k] = v > most[k] ? v : most[k];
+                }
+                done.layer();
+            }
+        });
+        // A mean is not above the highest of what it is of.
+        double highest = Arrays.stream(most).max().orElseThrow();
+        double step = highest > 0 ? highest / HIGHEST : 1;
+        short[] data = new short[(int) g.voxels()];
+        new GaussianFilter(n, g.height(), g.width(), sigmaLayers, sigmaPx)
+                .run(
+                        new Gaps(mean).filled((k, into) -> stack.image(channel, k, into)),
+                        (k, values) -> store(values, step, data, k * g.pixels()),
+                        progress);
+        return new Samples(stack.raw().species().get(channel).name(), g, data, step);
+    }
+
+    /** Looks whether an array can hold them, and memory has room. */
+    private static void require(VolumeGeometry g) {
+        if (g.voxels() > LONGEST) {
+            throw new IllegalArgumentException("expected at most " + LONGEST + " voxels to be drawn, found " + g + ": bin pixels");
+        }
+        NotEnoughMemoryException.require(g, Short.BYTES);
+    }
+
+    /** Whether layers have the middles that equally thick ones have. */
+    private static boolean isEven(VolumeGeometry g) {
+        int n = g.layers();
+        double[] depths = even(g.topUm(0), g.topUm(n), n);
+        boolean isEven = true;
+        // One layer alone is as good as any; at a depth of 0 it has no thickness either.
+        for (int k = 0; k < n && n > 1; k++) {
+            isEven &= Math.abs(g.depthUm(k) - depths[k]) <= EVEN * g.meanLayerUm();
+        }
+        return isEven;
+    }
+
     private static Samples read(String species, VolumeGeometry geometry, Layers layers, Progress progress)
             throws IOException, CancelledException {
-        NotEnoughMemoryException.require(geometry, Short.BYTES);
+        require(geometry);
         int pixels = geometry.pixels();
         int n = geometry.layers();
         float[] layer = new float[pixels];
@@ -106,13 +183,9 @@ public final class Samples {
         double top = geometry.topUm(0);
         double bottom = geometry.topUm(n);
         double[] depths = even(top, bottom, n);
-        boolean isEven = true;
-        // One layer alone is as good as any; at a depth of 0 it has no thickness either.
-        for (int k = 0; k < n && n > 1; k++) {
-            isEven &= Math.abs(geometry.depthUm(k) - depths[k]) <= EVEN * geometry.meanLayerUm();
-        }
+        boolean isEven = isEven(geometry);
         double step = whole && isEven && highest <= HIGHEST ? 1 : highest > 0 ? highest / HIGHEST : 1;
-        short[] data = new short[Math.toIntExact(geometry.voxels())];
+        short[] data = new short[(int) geometry.voxels()];
         float[] next = isEven ? null : new float[pixels];
         float[] mixed = isEven ? null : new float[pixels];
         // Of uneven layers the two next to a depth are mixed, in the order in which they are read.

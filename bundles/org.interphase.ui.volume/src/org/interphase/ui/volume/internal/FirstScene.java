@@ -19,6 +19,9 @@ import org.interphase.volume.render.SceneGuess;
 /** What is seen of a stack that nobody has looked at yet: one species of each polarity. */
 final class FirstScene {
 
+    /** Voxels from which on nothing is smoothed at first. */
+    private static final long LARGE = 1 << 28;
+
     private FirstScene() {}
 
     /** A scene and the volumes that it was guessed from. */
@@ -35,10 +38,13 @@ final class FirstScene {
         if (names.isEmpty()) {
             names.add(stack.raw().species().get(0).name());
         }
-        double sigmaLayers = SceneGuess.sigmaLayers(stack.geometry().layers());
-        Volumes volumes = Volumes.none(stack).of(new ArrayList<>(names), sigmaLayers, SceneGuess.sigmaPx(), progress);
+        // A large volume is smoothed by what falls into a pixel, and need not be in memory twice.
+        boolean large = (long) stack.geometry().layers() * stack.geometry().pixels() > LARGE;
+        double sigmaLayers = large ? 0 : SceneGuess.sigmaLayers(stack.geometry().layers());
+        double sigmaPx = large ? 0 : SceneGuess.sigmaPx();
+        Volumes volumes = Volumes.none(stack).of(new ArrayList<>(names), sigmaLayers, sigmaPx, progress);
         List<Samples> drawn = List.copyOf(volumes.drawn().values());
         return new Guess(
-                SceneGuess.of(drawn, List.of(Mode.COMPOSITE), sigmaLayers, SceneGuess.sigmaPx()), volumes);
+                SceneGuess.of(drawn, List.of(Mode.COMPOSITE), sigmaLayers, sigmaPx), volumes);
     }
 }

@@ -13,7 +13,6 @@ import org.interphase.sims.CorrectedStack;
 import org.interphase.ui.job.Computing;
 import org.interphase.ui.volume.internal.scene.CountHistogram;
 import org.interphase.volume.NotEnoughMemoryException;
-import org.interphase.volume.Volume;
 import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Samples;
 import org.interphase.volume.render.Scene;
@@ -88,8 +87,7 @@ record Volumes(
                 nextCounted.put(name, raw != null ? raw : Samples.of(stack, channel, part));
                 Samples smooth = asSmooth ? drawn.get(name) : null;
                 if (smooth == null && smooths) {
-                    Volume volume = Volume.of(stack, channel, part);
-                    smooth = Samples.of(volume.gaussian(layers, px, part), part);
+                    smooth = Samples.of(stack, channel, layers, px, part);
                 }
                 nextDrawn.put(name, smooths ? smooth : nextCounted.get(name));
                 boolean known = nextDrawn.get(name) == drawn.get(name);

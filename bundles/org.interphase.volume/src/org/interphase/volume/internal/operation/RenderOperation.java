@@ -25,7 +25,6 @@ import org.interphase.core.unit.ValueText;
 import org.interphase.volume.ColumnOptions;
 import org.interphase.volume.Columns;
 import org.interphase.volume.NotEnoughMemoryException;
-import org.interphase.volume.Volume;
 import org.interphase.volume.VolumeGeometry;
 import org.interphase.volume.render.Animation;
 import org.interphase.volume.render.Camera;
@@ -98,7 +97,7 @@ public final class RenderOperation implements Operation<RenderSettings, RenderRe
                     : file != null ? file.sigmaPx() : SceneGuess.sigmaPx();
             List<Samples> volumes = new ArrayList<>();
             for (String name : species) {
-                Samples s = samples(with, Stacks.channel(stack, name), sigmaLayers, sigmaPx, progress);
+                Samples s = Samples.of(with.stack(), Stacks.channel(stack, name), sigmaLayers, sigmaPx, progress);
                 requireCounts(s, remarks);
                 volumes.add(s);
             }
@@ -192,15 +191,6 @@ public final class RenderOperation implements Operation<RenderSettings, RenderRe
                     "--channel: expected at most " + Scene.MOST_CHANNELS + " species, found " + names.size());
         }
         return names;
-    }
-
-    private static Samples samples(Stacks with, int channel, double sigmaLayers, double sigmaPx, Progress progress)
-            throws IOException, CancelledException {
-        if (sigmaLayers == 0 && sigmaPx == 0) {
-            return Samples.of(with.stack(), channel, progress);
-        }
-        return Samples.of(
-                Volume.of(with.stack(), channel, progress).gaussian(sigmaLayers, sigmaPx, progress), progress);
     }
 
     private static void requireCounts(Samples s, List<String> remarks) {
