@@ -4,6 +4,7 @@ package org.interphase.volume;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -103,6 +104,61 @@ final class ColocalisationTest {
             }
         }
         assertEquals(-4.5, shells.get(0).distanceUm());
+    }
+
+    @Test
+    void takesColumnsThatWereEdited() throws Exception {
+        CorrectedStack stack = CorrectedStack.of(Phantom.stack(Phantom.TWO, OXIDE, 3));
+        Colocalisation found = of(stack);
+        Columns sodium = edited(stack, found.first(), 0, new SegmentationEdits.Remove(1));
+        Columns oxide = edited(
+                stack,
+                found.second(),
+                1,
+                new SegmentationEdits.Cut(
+                        1, new SegmentationEdits.Seed(18, 14, 1.5), List.of(0.0, 0.0, 1.0)),
+                new SegmentationEdits.Remove(2));
+        assertEquals(List.of(1, 3), oxide.columns().stream().map(Column::id).toList());
+        Colocalisation same = Colocalisation.of(
+                stack, found.first(), found.second(), ColumnOptions.DEFAULT, ColumnOptions.DEFAULT, Progress.NONE);
+        assertEquals(found.partners(), same.partners());
+        assertEquals(found.voxels(), same.voxels());
+        Colocalisation cut = Colocalisation.of(
+                stack, found.first(), oxide, ColumnOptions.DEFAULT, ColumnOptions.DEFAULT, Progress.NONE);
+        // Both halves lie in the thick column, and no oxide column is left elsewhere.
+        assertArrayEquals(new int[] {1, 1}, cut.belongs());
+        assertTrue(cut.partners().stream().allMatch(p -> p.nearest() == 1 || p.nearest() == 3), cut.partners().toString());
+        Colocalisation left = Colocalisation.of(
+                stack, sodium, oxide, ColumnOptions.DEFAULT, ColumnOptions.DEFAULT, Progress.NONE);
+        assertEquals(1, left.partners().size());
+        assertEquals(2, left.partners().get(0).id());
+        assertEquals(found.partners().get(1).enrichment().value(), left.partners().get(0).enrichment().value(), 0.2);
+        assertArrayEquals(new int[] {0, 0}, left.belongs());
+        assertArrayEquals(new int[] {0, 0}, Colocalisation.belongs(sodium, oxide, Progress.NONE));
+    }
+
+    private static Columns edited(CorrectedStack stack, Columns found, int channel, SegmentationEdits.Edit... edits)
+            throws Exception {
+        Labels labels = new SegmentationEdits(null, List.of(edits)).apply(found.labels(), Progress.NONE);
+        return found.measured(stack, channel, labels, 0, Progress.NONE);
+    }
+
+    @Test
+    void refusesColumnsOfAnotherRaster() throws Exception {
+        CorrectedStack stack = CorrectedStack.of(Phantom.stack(Phantom.TWO, OXIDE, 3));
+        Columns first = of(stack).first();
+        Labels small = Labels.above(
+                new Volume("SiO2-", new VolumeGeometry(1, 1, 1, 1, 1, new double[] {1}), new float[][] {{5}}),
+                1,
+                1,
+                Progress.NONE);
+        Columns other = new Columns("SiO2-", 1, small, List.of());
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Colocalisation.of(
+                                stack, first, other, ColumnOptions.DEFAULT, ColumnOptions.DEFAULT, Progress.NONE))
+                .getMessage()
+                .startsWith("expected labels of the stack's raster"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.interphase.volume.SegmentationEdits.Parts;
 import org.interphase.volume.SegmentationEdits.Remove;
 import org.interphase.volume.SegmentationEdits.Seed;
 import org.interphase.volume.SegmentationEdits.Split;
+import org.interphase.volume.render.ColumnMark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -265,6 +266,27 @@ final class SegmentationEditsTest {
                 Columns.measure(stack, 0, found.threshold(), edited, 0, Progress.NONE).columns().get(0).widthUm(),
                 quick.columns().get(0).widthUm());
         assertTrue(!found.columns().get(1).widthUm().equals(quick.columns().get(0).widthUm()));
+    }
+
+    @Test
+    void marksEditedObjectsAlongTheirCentroids() throws Exception {
+        Labels edited = apply(three(), new Parts(1, 2), new Remove(2));
+        assertEquals(List.of(1, 3), edited.components().stream().map(Labels.Component::id).toList());
+        List<ColumnMark> marks = ColumnMark.along(edited, false);
+        assertEquals(List.of(1, 3), marks.stream().map(ColumnMark::id).toList());
+        for (int i = 0; i < 2; i++) {
+            // Discs are the same in all layers: each centroid is that of the whole.
+            double[] centre = edited.components().get(i).centreUm();
+            for (int k = 0; k < LAYERS; k++) {
+                assertEquals(centre[0], marks.get(i).xUm()[k], 1e-9);
+                assertEquals(centre[1], marks.get(i).yUm()[k], 1e-9);
+            }
+        }
+        Labels merged = apply(discs(new double[] {12, 16, 9}, new double[] {36, 16, 7}, new double[] {60, 20, 6}),
+                new Merge(List.of(1, 2)));
+        ColumnMark both = ColumnMark.along(merged, false).get(0);
+        assertEquals(merged.component(1).orElseThrow().centreUm()[0], both.xUm()[3], 1e-9);
+        assertEquals(3, ColumnMark.along(merged, false).get(1).id());
     }
 
     @Test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.volume;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -71,5 +72,19 @@ final class VolumeTest {
         assertEquals(v.layer(0)[0], v.layer(1)[0]);
         assertEquals(4 * v.layer(0)[0], v.layer(1)[3], 1e-5);
         assertEquals(0, v.layer(3)[1]);
+    }
+
+    @Test
+    void ofSomeObjectsAloneReachesALevel() throws Exception {
+        float[][] values = {{9, 8, 1, 7, 2}, {9, 1, 1, Float.NaN, 7}};
+        Volume v = new Volume("Na+", new VolumeGeometry(2, 1, 5, 1, 1, new double[] {1, 2}), values);
+        Labels labels = Labels.above(v, 7, 1, Progress.NONE);
+        assertEquals(3, labels.components().size());
+        Volume first = v.only(labels, id -> id == 1, 7, Progress.NONE);
+        assertArrayEquals(new float[] {9, 8, 1, Float.NEGATIVE_INFINITY, 2}, first.layer(0));
+        assertArrayEquals(new float[] {9, 1, 1, Float.NaN, Float.NEGATIVE_INFINITY}, first.layer(1));
+        // At a level above them, voxels of an object are at the level: so are filled holes.
+        assertArrayEquals(new float[] {9, 8.5f, 1, 8.5f, 2}, v.only(labels, id -> true, 8.5, Progress.NONE).layer(0));
+        assertEquals(7, values[0][3]);
     }
 }

@@ -107,12 +107,68 @@ public record Colocalisation(
             double registrationPx,
             Progress progress)
             throws IOException, CancelledException {
+        return of(stack, a, b, optionsA, optionsB, null, null, registrationPx, progress);
+    }
+
+    /**
+     * {@return how two species belong together whose columns are there already, such as edited ones}
+     *
+     * @param stack the one in which they were measured
+     * @param first columns of the first species
+     * @param second columns of the second species
+     * @param optionsA how the counts of the first one are smoothed and levelled where voxels are compared
+     * @param optionsB likewise
+     * @param progress what to report to
+     * @throws NotEnoughMemoryException when the volumes do not fit
+     * @throws IllegalArgumentException when the stack has no such species, or the labels are of another raster
+     * @throws IOException when a layer cannot be read
+     * @throws CancelledException when asked to end
+     */
+    public static Colocalisation of(
+            CorrectedStack stack,
+            Columns first,
+            Columns second,
+            ColumnOptions optionsA,
+            ColumnOptions optionsB,
+            Progress progress)
+            throws IOException, CancelledException {
+        return of(stack, channel(stack, first), channel(stack, second), optionsA, optionsB, first, second, 0, progress);
+    }
+
+    private static int channel(CorrectedStack stack, Columns columns) {
+        int channel = stack.raw()
+                .indexOf(columns.species())
+                .orElseThrow(() -> new IllegalArgumentException("the stack has no " + columns.species()));
+        VolumeGeometry raster = VolumeGeometry.of(stack.geometry(), stack.depthUm(channel));
+        if (!raster.equals(columns.labels().geometry())) {
+            throw new IllegalArgumentException(
+                    "expected labels of the stack's raster, " + raster + ", found " + columns.labels().geometry());
+        }
+        return channel;
+    }
+
+    /** With columns that are known, or null for those that are to be found. */
+    private static Colocalisation of(
+            CorrectedStack stack,
+            int a,
+            int b,
+            ColumnOptions optionsA,
+            ColumnOptions optionsB,
+            Columns knownA,
+            Columns knownB,
+            double registrationPx,
+            Progress progress)
+            throws IOException, CancelledException {
         Volume volumeA = Volume.of(stack, a, progress);
         Volume smoothA = Columns.smooth(volumeA, optionsA, progress);
-        Columns first = Columns.of(stack, a, volumeA, smoothA, optionsA, registrationPx, progress);
+        Columns first = knownA != null
+                ? knownA
+                : Columns.of(stack, a, volumeA, smoothA, optionsA, registrationPx, progress);
         Volume volumeB = Volume.of(stack, b, progress);
         Volume smoothB = Columns.smooth(volumeB, optionsB, progress);
-        Columns second = Columns.of(stack, b, volumeB, smoothB, optionsB, registrationPx, progress);
+        Columns second = knownB != null
+                ? knownB
+                : Columns.of(stack, b, volumeB, smoothB, optionsB, registrationPx, progress);
         VoxelCorrelation voxels = VoxelCorrelation.of(
                 stack, a, b, volumeA, volumeB, smoothA, smoothB, first.labels(), second.labels(), SEED, progress);
         Pairs pairs = Pairs.of(first.labels(), second.labels(), progress);
@@ -157,6 +213,8 @@ public record Colocalisation(
         static Pairs of(Labels a, Labels b, Progress progress) throws IOException, CancelledException {
             int n = a.components().size();
             int m = b.components().size();
+            int[] placesA = a.places();
+            int[] placesB = b.places();
             Pairs all = new Pairs(n, m);
             VolumeGeometry g = a.geometry();
             Slabs.forEach(g.layers(), 1, progress, 0, 1, "compare columns", (from, to, done) -> {
@@ -165,6 +223,8 @@ public record Colocalisation(
                 for (int k = from; k < to; k++) {
                     a.layer(k, labelA);
                     b.layer(k, labelB);
+                    replace(labelA, placesA);
+                    replace(labelB, placesB);
                     double[][] centreA = centres(labelA, n, g);
                     double[][] centreB = centres(labelB, m, g);
                     synchronized (all) {
@@ -174,6 +234,13 @@ public record Colocalisation(
                 }
             });
             return all;
+        }
+
+        /** Has places of objects from 1 on in the place of their ids, which need not be as many. */
+        private static void replace(int[] label, int[] places) {
+            for (int i = 0; i < label.length; i++) {
+                label[i] = places[label[i]] + 1;
+            }
         }
 
         private static double[][] centres(int[] label, int n, VolumeGeometry g) {
@@ -222,7 +289,8 @@ public record Colocalisation(
                     ? 0
                     : 2.0 * shared[i][nearest]
                             / (first.columns().get(i).voxels() + second.columns().get(nearest).voxels());
-            return new Partner(id, nearest + 1, best, dice, enrichment);
+            return new Partner(
+                    id, nearest < 0 ? 0 : second.columns().get(nearest).id(), best, dice, enrichment);
         }
 
         int[] belongs(Columns first, Columns second) {
@@ -255,6 +323,7 @@ public record Colocalisation(
         static Surroundings of(CorrectedStack stack, int channel, Labels labels, Progress progress)
                 throws IOException, CancelledException {
             int n = labels.components().size();
+            int[] places = labels.places();
             Surroundings all = new Surroundings(n);
             VolumeGeometry g = labels.geometry();
             IonPolarity polarity = stack.raw().species().get(channel).polarity();
@@ -266,6 +335,7 @@ public record Colocalisation(
                 Surroundings part = new Surroundings(n);
                 for (int k = from; k < to; k++) {
                     labels.layer(k, label);
+                    Pairs.replace(label, places);
                     if (n > 0 && !stack.isMasked(polarity, k)) {
                         nearest(label, g, nearest, distance);
                         boolean plane = stack.heightUm() == null;

@@ -111,6 +111,19 @@ public final class Labels {
     }
 
     /**
+     * {@return places in {@link #components()} by id, as long as the highest id and one; −1 where there is no object of an id,
+     * as for 0}
+     */
+    public int[] places() {
+        int[] places = new int[1 + components.stream().mapToInt(Component::id).max().orElse(0)];
+        Arrays.fill(places, -1);
+        for (int i = 0; i < components.size(); i++) {
+            places[components.get(i).id()] = i;
+        }
+        return places;
+    }
+
+    /**
      * {@return the label of a voxel, 0 where there is no object}
      *
      * @param layer counted from 0

@@ -5,6 +5,7 @@ package org.interphase.volume;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.sims.CorrectedStack;
@@ -113,6 +114,44 @@ public final class Volume {
             filter.run(gapless(), (k, v) -> out[k] = v.clone(), progress);
         } catch (IOException e) {
             throw new IllegalStateException("memory cannot be read", e);
+        }
+        return new Volume(name, geometry, out);
+    }
+
+    /**
+     * {@return the volume of which some objects alone reach a level: whatever else does is −∞, and what of them does not, such
+     * as filled holes, is at the level}
+     *
+     * @param labels objects in this raster
+     * @param kept whether the object of an id is one of them
+     * @param level above which objects were found
+     * @param progress asked whether to go on
+     * @throws NotEnoughMemoryException when the result does not fit
+     * @throws IllegalArgumentException when the labels are of another raster
+     * @throws CancelledException when asked to end
+     */
+    public Volume only(Labels labels, IntPredicate kept, double level, Progress progress) throws CancelledException {
+        if (!labels.geometry().equals(geometry)) {
+            throw new IllegalArgumentException("expected labels of the raster " + geometry + ", found " + labels.geometry());
+        }
+        NotEnoughMemoryException.require(geometry, Float.BYTES);
+        float nearest = (float) level;
+        float at = nearest < level ? Math.nextUp(nearest) : nearest;
+        float[][] out = values.clone();
+        int[] label = new int[geometry.pixels()];
+        for (int k = 0; k < out.length; k++) {
+            progress.checkCancelled();
+            labels.layer(k, label);
+            float[] layer = out[k].clone();
+            for (int i = 0; i < label.length; i++) {
+                boolean inside = label[i] != 0 && kept.test(label[i]);
+                if (inside && !(layer[i] >= level)) {
+                    layer[i] = at;
+                } else if (!inside && layer[i] >= level) {
+                    layer[i] = Float.NEGATIVE_INFINITY;
+                }
+            }
+            out[k] = layer;
         }
         return new Volume(name, geometry, out);
     }

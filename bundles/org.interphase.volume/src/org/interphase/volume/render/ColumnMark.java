@@ -70,27 +70,29 @@ public record ColumnMark(int id, double[] xUm, double[] yUm, double[] zUm, boole
     public static List<ColumnMark> along(Labels labels, boolean axis) {
         VolumeGeometry g = labels.geometry();
         int n = labels.components().size();
-        double[][] sums = new double[g.layers() * 3][n + 1];
+        // Edited labels have ids beyond their number.
+        int[] places = labels.places();
+        double[][] sums = new double[g.layers() * 3][n];
         int[] layer = new int[g.pixels()];
         for (int k = 0; k < g.layers(); k++) {
             labels.layer(k, layer);
             for (int i = 0; i < layer.length; i++) {
-                int id = layer[i];
-                if (id > 0) {
-                    sums[3 * k][id]++;
-                    sums[3 * k + 1][id] += i % g.width() + 0.5;
-                    sums[3 * k + 2][id] += i / g.width() + 0.5;
+                int c = places[layer[i]];
+                if (c >= 0) {
+                    sums[3 * k][c]++;
+                    sums[3 * k + 1][c] += i % g.width() + 0.5;
+                    sums[3 * k + 2][c] += i / g.width() + 0.5;
                 }
             }
         }
         List<ColumnMark> all = new ArrayList<>();
-        for (Labels.Component c : labels.components()) {
-            all.add(along(c, g, sums, axis));
+        for (int c = 0; c < n; c++) {
+            all.add(along(labels.components().get(c), c, g, sums, axis));
         }
         return List.copyOf(all);
     }
 
-    private static ColumnMark along(Labels.Component c, VolumeGeometry g, double[][] sums, boolean axis) {
+    private static ColumnMark along(Labels.Component c, int place, VolumeGeometry g, double[][] sums, boolean axis) {
         int layers = c.toLayer() - c.fromLayer() + 1;
         int half = Math.min(SMOOTH, (layers - 1) / 2);
         double[] x = new double[layers];
@@ -102,9 +104,9 @@ public record ColumnMark(int id, double[] xUm, double[] yUm, double[] zUm, boole
             // As far to either side as there are layers on both, so that ends stay where they are.
             int reach = Math.min(half, Math.min(i, layers - 1 - i));
             for (int j = k - reach; j <= k + reach; j++) {
-                count += sums[3 * j][c.id()];
-                x[i] += sums[3 * j + 1][c.id()];
-                y[i] += sums[3 * j + 2][c.id()];
+                count += sums[3 * j][place];
+                x[i] += sums[3 * j + 1][place];
+                y[i] += sums[3 * j + 2][place];
             }
             x[i] *= g.pixelWidthUm() / count;
             y[i] *= g.pixelHeightUm() / count;

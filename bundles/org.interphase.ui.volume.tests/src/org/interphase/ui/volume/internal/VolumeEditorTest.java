@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
@@ -27,6 +29,8 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ide.IDE;
 import org.interphase.core.data.DataFile;
@@ -37,6 +41,7 @@ import org.interphase.core.operation.OperationInput;
 import org.interphase.core.operation.Operations;
 import org.interphase.core.operation.Outcome;
 import org.interphase.core.operation.SettingsType;
+import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
 import org.interphase.ui.sims.StackPart;
 import org.interphase.ui.sims.StackView;
@@ -48,10 +53,13 @@ import org.interphase.ui.volume.internal.column.FoundColumns;
 import org.interphase.ui.volume.internal.column.Voxel;
 import org.interphase.ui.volume.internal.export.FilmKind;
 import org.interphase.ui.volume.internal.export.PictureSize;
+import org.interphase.ui.volume.internal.export.SurfaceExport;
 import org.interphase.ui.volume.internal.picture.SceneCanvas;
 import org.interphase.ui.volume.internal.slice.Section;
 import org.interphase.ui.volume.internal.slice.SlicePerson;
 import org.interphase.volume.Column;
+import org.interphase.volume.mesh.MeshTopology;
+import org.interphase.volume.mesh.SurfaceMesh;
 import org.interphase.volume.render.Camera;
 import org.interphase.volume.render.Projection;
 import org.interphase.volume.render.Scene;
@@ -390,6 +398,120 @@ final class VolumeEditorTest {
         S record = SettingsType.of(operation.settingsType()).create(settings);
         IonStack stack = (IonStack) read.datasets().get(0);
         return operations.run(operation, OperationInput.of(read, stack), record, Progress.NONE);
+    }
+
+    @Test
+    void writesTheClosedSurfaceOfAllColumnsAndOfSelectedOnes() throws Exception {
+        IFile file = Stacks.file(project, "columns.nxs", Stacks.columns());
+        VolumeEditor editor = Screen.opened(file);
+        Path folder = file.getLocation().toPath().getParent();
+        Path all = folder.resolve("all.stl");
+        Path one = folder.resolve("one.stl");
+        editor.exports().surface(all, editor.exports().surfaceOf(ids(editor)));
+        Screen.until("a surface", () -> Files.exists(all));
+        Column column = nearest(editor, Stacks.SODIUM[2]);
+        editor.exports().surface(one, editor.exports().surfaceOf(Set.of(column.id())));
+        Screen.until("a surface", () -> Files.exists(one));
+        Screen.until("a sentence", () -> !sheet(editor).bar().exporting().isRunning());
+        assertEquals("Written: one.stl.", sheet(editor).bar().exporting().remark().getText());
+        SurfaceMesh three = Stl.read(all);
+        SurfaceMesh single = Stl.read(one);
+        MeshTopology closed = MeshTopology.of(three, Progress.NONE);
+        assertTrue(closed.watertight(), closed.toString());
+        assertEquals(3, closed.surfaces());
+        assertTrue(MeshTopology.of(single, Progress.NONE).watertight());
+        assertEquals(1, MeshTopology.of(single, Progress.NONE).surfaces());
+        assertEquals(column.volumeUm3(), single.volumeUm3(), 0.05 * column.volumeUm3());
+        double[] bounds = single.boundsUm();
+        assertEquals(Stacks.SODIUM[2][0], (bounds[0] + bounds[1]) / 2, 0.7);
+        assertEquals(Stacks.SODIUM[2][1], (bounds[2] + bounds[3]) / 2, 0.7);
+        assertEquals(Stacks.LAYERS * Stacks.LAYER_UM, bounds[5], 1e-6);
+    }
+
+    @Test
+    void writesNoSurfaceThatIsCancelledOrOfNoFormat() throws Exception {
+        IFile file = Stacks.file(project, "columns.nxs", Stacks.columns());
+        VolumeEditor editor = Screen.opened(file);
+        Path folder = file.getLocation().toPath().resolveSibling("surfaces");
+        Files.createDirectory(folder);
+        SurfaceExport export = new SurfaceExport(sheet(editor).found().orElseThrow(), Set.of(1, 3), 0);
+        for (int least = 1; least <= 64; least *= 4) {
+            int most = least;
+            AtomicInteger asked = new AtomicInteger();
+            Progress ends = new Progress() {
+                @Override
+                public void report(double fraction, String what) {}
+
+                @Override
+                public boolean isCancelled() {
+                    return asked.incrementAndGet() >= most;
+                }
+            };
+            assertThrows(CancelledException.class, () -> export.write(folder.resolve("s.ply"), ends));
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
+        editor.exports().surface(folder.resolve("s.obj"), export);
+        Screen.until("an end", () -> !sheet(editor).bar().exporting().isRunning());
+        assertEquals(
+                "Expected a name that ends with .stl, .ply or .glb, found s.obj.",
+                sheet(editor).bar().exporting().remark().getText());
+        assertFalse(Files.exists(folder.resolve("s.obj")));
+    }
+
+    @Test
+    void offersSurfacesInTheMenuWhereThereAreColumns() throws Exception {
+        VolumeEditor editor = opened();
+        assertEquals(List.of(true, false), surfaces(editor));
+        sheet(editor).choose(Set.of(2));
+        assertEquals(List.of(true, true), surfaces(editor));
+        VolumeEditor none = Screen.opened(Stacks.file(project, "constant.nxs", Stacks.constant(7)));
+        assertEquals(List.of(false, false), surfaces(none));
+    }
+
+    private static List<Boolean> surfaces(VolumeEditor editor) {
+        Menu menu = editor.exports().menu(sheet(editor).bar().state());
+        List<Boolean> enabled = Arrays.stream(menu.getItems())
+                .filter(i -> i.getText().startsWith("Surface of"))
+                .map(MenuItem::getEnabled)
+                .toList();
+        menu.dispose();
+        return enabled;
+    }
+
+    @Test
+    void saysInThePicturesMenuWhatDraws() throws Exception {
+        VolumeEditor editor = opened();
+        Menu menu = sheet(editor).picture().getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        MenuItem last = menu.getItem(menu.getItemCount() - 1);
+        assertTrue(last.getText().startsWith("Drawn by "), last.getText());
+    }
+
+    @Test
+    void answersOfColumnsThatWereEdited() throws Exception {
+        VolumeEditor editor = opened();
+        VolumeSheet sheet = sheet(editor);
+        int free = nearest(editor, Stacks.SODIUM[2]).id();
+        sheet.showTab(VolumeSheet.Tab.TOGETHER);
+        Screen.click(sheet.together().button());
+        Screen.until("an answer", () -> !sheet.together().computing().isRunning() && !sheet.together().sentence().isEmpty());
+        assertTrue(sheet.together().sentence().startsWith("In part"), sheet.together().sentence());
+        sheet.choose(Set.of(free));
+        sheet.showTab(VolumeSheet.Tab.COLUMNS);
+        Screen.click(sheet.columns().delete());
+        Screen.upToDate(editor);
+        assertEquals("", sheet.together().sentence());
+        assertEquals(
+                "The columns have changed: compute again.",
+                sheet.together().computing().remark().getText());
+        sheet.showTab(VolumeSheet.Tab.TOGETHER);
+        Screen.click(sheet.together().button());
+        Screen.until("an answer", () -> !sheet.together().computing().isRunning() && !sheet.together().sentence().isEmpty());
+        assertTrue(
+                sheet.together().sentence().startsWith("Yes: SiO2- lies along the columns of Na+, at 2 of 2 columns"),
+                sheet.together().sentence());
     }
 
     @Test

@@ -57,6 +57,9 @@ public final class VolumeEditor extends FileEditor {
 
     private VolumeMemory memory;
     private VolumeSheet sheet;
+    /** Made in the thread of the pictures. */
+    private volatile FastestRenderer renderer;
+
     private DataFile file;
     private Map<String, CorrectionPipeline> corrections = Map.of();
     private VolumeDocument saved;
@@ -161,9 +164,10 @@ public final class VolumeEditor extends FileEditor {
                 root(),
                 history,
                 view,
-                () -> FastestRenderer.of(getSite().getShell().getDisplay(), new RayCaster()),
+                () -> renderer = FastestRenderer.of(getSite().getShell().getDisplay(), new RayCaster()),
                 new BarRequests(),
                 this::status);
+        sheet.picture().setDrawnBy(() -> renderer == null ? "" : renderer.drawnBy());
         show(sheet.control());
         history.open(shared == null ? read.document() : ofShared(read.document()));
         if (!read.problem().isEmpty()) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -30,14 +32,19 @@ import org.interphase.ui.job.Computing;
 import org.interphase.ui.job.OperationJob;
 import org.interphase.ui.job.ResultFolder;
 import org.interphase.ui.volume.internal.column.ColumnSettings;
+import org.interphase.ui.volume.internal.column.FoundColumns;
 import org.interphase.ui.volume.internal.export.FilmKind;
 import org.interphase.ui.volume.internal.export.PictureDialog;
 import org.interphase.ui.volume.internal.export.PictureExport;
 import org.interphase.ui.volume.internal.export.PictureSize;
+import org.interphase.ui.volume.internal.export.SurfaceExport;
+import org.interphase.volume.Column;
 import org.interphase.volume.ColumnOptions;
+import org.interphase.volume.mesh.ColouredMesh;
+import org.interphase.volume.render.SceneChannel;
 import org.interphase.volume.render.SceneFile;
 
-/** What can be taken along of what is seen: pictures, animations, the table, labels, and the commands that make them. */
+/** What can be taken along of what is seen: pictures, animations, the table, labels, surfaces, and the commands that make them. */
 final class VolumeExports {
 
     private static final String COLUMNS = "volume columns";
@@ -80,6 +87,13 @@ final class VolumeExports {
         new MenuItem(menu, SWT.SEPARATOR);
         item(menu, "Table of columns as CSV, with its provenance, beside the data", found, this::table);
         item(menu, "Labels of columns as a volume (NRRD)…", found, this::labels);
+        boolean several = found && !host.sheet().found().orElseThrow().columns().isEmpty();
+        item(menu, "Surface of all columns (STL, PLY, glTF)…", several, () -> surface(all()));
+        item(
+                menu,
+                "Surface of the selected columns (STL, PLY, glTF)…",
+                several && !host.sheet().chosen().isEmpty(),
+                () -> surface(host.sheet().chosen()));
         new MenuItem(menu, SWT.SEPARATOR);
         item(menu, "Save beside the data and copy the command line that draws the same", seen, this::copyCommand);
         return menu;
@@ -138,6 +152,32 @@ final class VolumeExports {
     void film(Path file, PictureSize size, FilmKind kind, int frames, double framesPerSecond) {
         PictureExport export = export(size);
         run(progress -> export.film(file, kind, frames, framesPerSecond, progress));
+    }
+
+    private Set<Integer> all() {
+        return host.sheet().found().orElseThrow().columns().stream().map(Column::id).collect(Collectors.toSet());
+    }
+
+    private void surface(Set<Integer> ids) {
+        // What is found while the dialog is open is not what was asked for.
+        SurfaceExport export = surfaceOf(ids);
+        ask(name() + "-surface.glb").ifPresent(file -> surface(file, export));
+    }
+
+    /** {@return the surface of columns, in the colour of their species} */
+    SurfaceExport surfaceOf(Set<Integer> ids) {
+        FoundColumns columns = host.sheet().found().orElseThrow();
+        int rgb = host.document().asked().scene().channels().stream()
+                .filter(c -> c.species().equals(columns.settings().species()))
+                .mapToInt(SceneChannel::rgb)
+                .findFirst()
+                .orElse(ColouredMesh.DEFAULT_RGB);
+        return new SurfaceExport(columns, ids, rgb);
+    }
+
+    /** Makes a surface in the background, and writes it. */
+    void surface(Path file, SurfaceExport export) {
+        run(progress -> List.of(export.write(file, progress)));
     }
 
     private void run(Computing.Work<List<Path>> work) {

@@ -358,6 +358,7 @@ final class VolumeSheet {
     private void showColumns() {
         table.show(found);
         columnPanel.show(found);
+        together.show(found);
         Set<Integer> there = new TreeSet<>(chosen);
         if (found == null) {
             there.clear();

@@ -123,27 +123,16 @@ public final class MeshOperation implements Operation<MeshSettings, MeshReport> 
     /** The volume of which objects of fewer voxels are below any level. */
     private static Volume withoutSpecks(Volume volume, double level, int minVoxels, Progress progress)
             throws OperationException, CancelledException {
-        VolumeGeometry g = volume.geometry();
         NotEnoughMemoryException.requireBytes(
-                Float.BYTES * g.voxels(), "a volume without small objects", "all objects (--min-voxels 1)");
+                Float.BYTES * volume.geometry().voxels(),
+                "a volume without small objects",
+                "all objects (--min-voxels 1)");
         Labels kept = Labels.above(volume, level, minVoxels, progress);
         if (kept.components().isEmpty()) {
             throw new OperationException("--min-voxels: no object above " + ValueText.number(level, 4) + " counts has "
                     + minVoxels + " voxels");
         }
-        float[][] out = volume.layers().clone();
-        int[] label = new int[g.pixels()];
-        for (int k = 0; k < out.length; k++) {
-            progress.checkCancelled();
-            kept.layer(k, label);
-            for (int i = 0; i < label.length; i++) {
-                if (label[i] == 0 && out[k][i] >= level) {
-                    out[k] = out[k] == volume.layer(k) ? out[k].clone() : out[k];
-                    out[k][i] = Float.NEGATIVE_INFINITY;
-                }
-            }
-        }
-        return new Volume(volume.name(), g, out);
+        return volume.only(kept, id -> true, level, progress);
     }
 
     /** Area of the triangles that lie on a side of the raster. */

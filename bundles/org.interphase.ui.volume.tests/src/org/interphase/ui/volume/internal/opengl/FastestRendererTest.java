@@ -101,6 +101,7 @@ class FastestRendererTest {
                 assertArrayEquals(reference(), picture(r), t.toString());
                 assertTrue(r.reason().contains(t.getMessage()), r.reason());
                 assertTrue(r.name().startsWith("ray caster"), r.name());
+                assertEquals("Drawn by " + r.name() + ", by no graphics card: " + r.reason(), r.drawnBy());
             }
         }
     }
@@ -123,9 +124,11 @@ class FastestRendererTest {
     void staysWithACardThatDraws() throws Exception {
         Failing card = new Failing("never", new IllegalStateException());
         try (FastestRenderer r = new FastestRenderer(() -> card, new RayCaster())) {
+            assertEquals("", r.drawnBy());
             picture(r);
             assertEquals("card", r.name());
             assertEquals("", r.reason());
+            assertEquals("Drawn by card", r.drawnBy());
         }
         assertTrue(card.closed);
     }

@@ -452,6 +452,11 @@ public final class ColumnPanel {
         return merge;
     }
 
+    /** {@return the button that takes columns away, for tests} */
+    public Button delete() {
+        return delete;
+    }
+
     /** {@return the choice of the species, for tests} */
     public Combo species() {
         return species;

@@ -3,7 +3,6 @@
 package org.interphase.ui.volume.internal.column;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.interphase.core.progress.CancelledException;
@@ -78,20 +77,10 @@ public record FoundColumns(
                     found,
                     edited,
                     LabelVolume.of(edited.labels(), progress),
-                    edits.edits().isEmpty() ? ColumnMark.along(found.labels(), false) : marks(edited.columns()));
+                    ColumnMark.along(edited.labels(), false));
         } catch (NotEnoughMemoryException e) {
             throw new IllegalArgumentException(Computing.sentence(e.getMessage()), e);
         }
-    }
-
-    private static List<ColumnMark> marks(List<Column> columns) {
-        return columns.stream()
-                .map(c -> new ColumnMark(c.id(), axis(c, 0), axis(c, 1), axis(c, 2), false))
-                .toList();
-    }
-
-    private static double[] axis(Column c, int coordinate) {
-        return Arrays.stream(c.axisUm()).mapToDouble(p -> p[coordinate]).toArray();
     }
 
     /** {@return the columns with what was changed by hand} */

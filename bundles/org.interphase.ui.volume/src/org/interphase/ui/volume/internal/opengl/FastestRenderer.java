@@ -26,10 +26,10 @@ public final class FastestRenderer implements Renderer {
 
     private final Supplier<Renderer> card;
     private final Renderer processor;
-    private Renderer current;
-    private boolean givenUp;
+    private volatile Renderer current;
+    private volatile boolean givenUp;
     private boolean processorOpen;
-    private String reason = "";
+    private volatile String reason = "";
     private List<Samples> volumes = List.of();
 
     /**
@@ -85,10 +85,10 @@ public final class FastestRenderer implements Renderer {
 
     /** What goes wrong with a card and its driver is of any kind, and none of it must reach a person who wants a picture. */
     private void giveUp(Throwable why) {
-        givenUp = true;
         // The cause of what a window's thread threw says more than that it was thrown there.
         Throwable cause = why.getCause() == null ? why : why.getCause();
         reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        givenUp = true;
         Renderer failed = current;
         current = null;
         if (failed != null) {
@@ -109,7 +109,8 @@ public final class FastestRenderer implements Renderer {
 
     @Override
     public int levels() {
-        return givenUp || current == null ? processor.levels() : current.levels();
+        Renderer now = current;
+        return now == null ? processor.levels() : now.levels();
     }
 
     @Override
@@ -132,7 +133,20 @@ public final class FastestRenderer implements Renderer {
 
     @Override
     public String name() {
-        return givenUp || current == null ? processor.name() : current.name();
+        Renderer now = current;
+        return now == null ? processor.name() : now.name();
+    }
+
+    /**
+     * {@return what draws, and where no card does, why, for people; empty before anything was to be drawn. May be asked in any
+     * thread}
+     */
+    public String drawnBy() {
+        Renderer now = current;
+        if (now != null) {
+            return "Drawn by " + now.name();
+        }
+        return givenUp ? "Drawn by " + processor.name() + ", by no graphics card: " + reason : "";
     }
 
     /** {@return why no graphics card draws; empty where one does, or none was tried yet} */

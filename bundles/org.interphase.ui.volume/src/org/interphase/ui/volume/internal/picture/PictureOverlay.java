@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.interphase.ui.look.Palette;
@@ -15,17 +16,22 @@ import org.interphase.ui.volume.internal.column.FoundColumns;
 import org.interphase.volume.Column;
 import org.interphase.volume.render.Projection;
 
-/** What is drawn over the picture: the cursor as a small cross, the selected columns as rings along their axes. */
+/** What is drawn over the picture: the cursor as a small cross, the selected columns in one colour, with rings along their axes. */
 public final class PictureOverlay implements SceneCanvas.Overlay {
 
     private static final int CROSS = 6;
     private static final int RINGS = 7;
     private static final int CORNERS = 32;
+    /** What selected columns cover stays to be seen through it. */
+    private static final int ALPHA = 96;
+
+    private static final int OPAQUE = 255;
 
     private final SceneCanvas canvas;
     private Optional<double[]> cursor = Optional.empty();
     private FoundColumns found;
     private Set<Integer> chosen = Set.of();
+    private ChosenShape shape = ChosenShape.NONE;
 
     /**
      * Creates the overlay of a picture.
@@ -54,8 +60,12 @@ public final class PictureOverlay implements SceneCanvas.Overlay {
      * @param selected ids of those that are marked
      */
     public void columns(FoundColumns next, Set<Integer> selected) {
+        if (next == found && selected.equals(chosen)) {
+            return;
+        }
         found = next;
         chosen = Set.copyOf(selected);
+        shape = next == null || chosen.isEmpty() ? ChosenShape.NONE : ChosenShape.of(next, chosen);
         canvas.redraw();
     }
 
@@ -64,8 +74,10 @@ public final class PictureOverlay implements SceneCanvas.Overlay {
         Palette palette = Palette.of(canvas);
         gc.setAntialias(SWT.ON);
         if (found != null) {
-            gc.setForeground(new Color(
-                    new RGB(ChosenColour.RGB >> 16, ChosenColour.RGB >> 8 & 0xFF, ChosenColour.RGB & 0xFF)));
+            Color colour = new Color(
+                    new RGB(ChosenColour.RGB >> 16, ChosenColour.RGB >> 8 & 0xFF, ChosenColour.RGB & 0xFF));
+            cover(gc, projection, colour);
+            gc.setForeground(colour);
             for (Column c : found.columns()) {
                 if (chosen.contains(c.id())) {
                     ring(gc, projection, c);
@@ -75,6 +87,28 @@ public final class PictureOverlay implements SceneCanvas.Overlay {
         gc.setLineWidth(1);
         cursor.ifPresent(um -> cross(gc, projection.toPicture(um[0], um[1], um[2]), palette));
         gc.setAntialias(SWT.DEFAULT);
+    }
+
+    /** Colours what the selected columns cover, all of it alike. */
+    private void cover(GC gc, Projection projection, Color colour) {
+        Path path = new Path(gc.getDevice());
+        try {
+            for (double[][] polygon : shape.in(projection)) {
+                path.moveTo((float) polygon[0][0], (float) polygon[0][1]);
+                for (int i = 1; i < polygon.length; i++) {
+                    path.lineTo((float) polygon[i][0], (float) polygon[i][1]);
+                }
+                path.close();
+            }
+            // All polygons go the same way round: where they overlap, they cover once.
+            gc.setFillRule(SWT.FILL_WINDING);
+            gc.setBackground(colour);
+            gc.setAlpha(ALPHA);
+            gc.fillPath(path);
+            gc.setAlpha(OPAQUE);
+        } finally {
+            path.dispose();
+        }
     }
 
     private static void ring(GC gc, Projection projection, Column c) {

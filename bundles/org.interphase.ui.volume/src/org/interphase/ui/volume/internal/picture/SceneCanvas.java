@@ -48,6 +48,8 @@ public final class SceneCanvas extends Canvas {
 
     private static final double FIELD_OF_VIEW_DEG = 30;
     private static final int REST_MS = 220;
+    private static final String NOT_DRAWN = "Nothing is drawn yet";
+    private static final int LONGEST_ITEM = 100;
 
     /** What a person asks for. */
     public interface Requests {
@@ -90,6 +92,7 @@ public final class SceneCanvas extends Canvas {
     private final RenderLoop loop;
     private final AnnotationGraphics graphics;
     private Overlay overlay = (gc, projection, area) -> {};
+    private Supplier<String> drawnBy = () -> "";
     private Scene scene;
     private volatile VolumeGeometry geometry;
     private List<ColumnMark> marks = List.of();
@@ -148,7 +151,28 @@ public final class SceneCanvas extends Canvas {
         item(menu, "From a corner\tC", this::corner);
         new MenuItem(menu, SWT.SEPARATOR);
         item(menu, "Perspective, or parallel rays\tP", this::perspective);
+        new MenuItem(menu, SWT.SEPARATOR);
+        MenuItem renderer = new MenuItem(menu, SWT.PUSH);
+        renderer.setEnabled(false);
+        menu.addListener(SWT.Show, e -> {
+            String by = drawnBy.get();
+            renderer.setText(by.isEmpty() ? NOT_DRAWN : shortened(by).replace("&", "&&"));
+            renderer.setToolTipText(by);
+        });
         return menu;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_ITEM ? text : text.substring(0, LONGEST_ITEM - 2) + " …";
+    }
+
+    /**
+     * Says where the menu learns what draws.
+     *
+     * @param next gives a sentence; empty while nothing was drawn
+     */
+    public void setDrawnBy(Supplier<String> next) {
+        drawnBy = Objects.requireNonNull(next);
     }
 
     private static void item(Menu menu, String text, Runnable run) {

@@ -26,10 +26,12 @@ import org.interphase.ui.plot.Plot;
 import org.interphase.ui.table.Column;
 import org.interphase.ui.table.RecordTable;
 import org.interphase.ui.volume.internal.column.ColumnSettings;
+import org.interphase.ui.volume.internal.column.FoundColumns;
 import org.interphase.ui.volume.internal.column.Scrolled;
 import org.interphase.volume.Colocalisation;
 import org.interphase.volume.Colocalisation.Partner;
 import org.interphase.volume.ColumnOptions;
+import org.interphase.volume.Columns;
 import org.interphase.volume.NotEnoughMemoryException;
 import org.interphase.volume.VoxelCorrelation;
 
@@ -55,6 +57,9 @@ public final class TogetherPanel {
     private CorrectedStack stack;
     private ColumnSettings settings;
     private Colocalisation found;
+    private FoundColumns columns;
+    /** The columns with which the answer was found; null where those of both species were found for it. */
+    private FoundColumns basis;
 
     /**
      * Creates the panel.
@@ -142,6 +147,7 @@ public final class TogetherPanel {
         if (next != stack) {
             stack = next;
             computing.forget();
+            basis = null;
             shown(null);
             String[] names = next == null
                     ? new String[0]
@@ -156,6 +162,24 @@ public final class TogetherPanel {
         compute.setEnabled(stack != null && first.getItemCount() > 1);
         if (stack != null && first.getItemCount() < 2) {
             computing.say("Two species are needed, and the stack has one.", true);
+        }
+    }
+
+    /**
+     * Takes columns that are found already, with what was changed by hand: those of their species are not found anew. An answer
+     * that was given by others is forgotten.
+     *
+     * @param next the columns; null for none
+     */
+    public void show(FoundColumns next) {
+        columns = next;
+        if (basis != null && basis != next) {
+            boolean answered = found != null || computing.isRunning();
+            computing.forget();
+            shown(null);
+            if (answered) {
+                computing.say("The columns have changed: compute again.", false);
+            }
         }
     }
 
@@ -183,10 +207,21 @@ public final class TogetherPanel {
         }
         ColumnOptions optionsA = options(first.getText());
         ColumnOptions optionsB = options(second.getText());
+        Columns ofA = known(first.getText());
+        Columns ofB = known(second.getText());
+        basis = ofA == null && ofB == null ? null : columns;
         computing.ask(
                 progress -> {
                     try {
-                        return Colocalisation.of(of, a, b, optionsA, optionsB, 0, progress);
+                        return ofA == null && ofB == null
+                                ? Colocalisation.of(of, a, b, optionsA, optionsB, 0, progress)
+                                : Colocalisation.of(
+                                        of,
+                                        ofA == null ? Columns.of(of, a, optionsA, 0, progress) : ofA,
+                                        ofB == null ? Columns.of(of, b, optionsB, 0, progress) : ofB,
+                                        optionsA,
+                                        optionsB,
+                                        progress);
                     } catch (NotEnoughMemoryException e) {
                         throw new IllegalArgumentException(Computing.sentence(e.getMessage()), e);
                     }
@@ -201,6 +236,16 @@ public final class TogetherPanel {
     /** As its columns are found beside, where it is the same species; else as columns are found at first. */
     private ColumnOptions options(String species) {
         return settings != null && settings.species().equals(species) ? settings.options() : ColumnOptions.DEFAULT;
+    }
+
+    /** The columns of a species as the table shows them, with changes by hand; null where it shows others. */
+    private Columns known(String species) {
+        return columns != null
+                        && columns.stack() == stack
+                        && columns.settings().equals(settings)
+                        && settings.species().equals(species)
+                ? columns.edited()
+                : null;
     }
 
     private void shown(Colocalisation c) {
