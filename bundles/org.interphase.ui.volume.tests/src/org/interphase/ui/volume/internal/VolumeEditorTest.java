@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -426,6 +427,12 @@ final class VolumeEditorTest {
         assertEquals(Stacks.SODIUM[2][0], (bounds[0] + bounds[1]) / 2, 0.7);
         assertEquals(Stacks.SODIUM[2][1], (bounds[2] + bounds[3]) / 2, 0.7);
         assertEquals(Stacks.LAYERS * Stacks.LAYER_UM, bounds[5], 1e-6);
+        Path glb = folder.resolve("all.glb");
+        editor.exports().surface(glb, editor.exports().surfaceOf(Set.of(1, 2)));
+        Screen.until("a surface", () -> Files.exists(glb));
+        String text = new String(Files.readAllBytes(glb), StandardCharsets.ISO_8859_1);
+        assertTrue(text.startsWith("glTF"));
+        assertTrue(text.contains("\"Na+ columns 1, 2\""));
     }
 
     @Test

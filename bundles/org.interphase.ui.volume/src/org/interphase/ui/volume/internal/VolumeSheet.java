@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.interphase.ui.volume.internal;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,14 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.CTabItem;
-import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.interphase.core.data.IonStack;
 import org.interphase.sims.CorrectedStack;
 import org.interphase.ui.job.Later;
@@ -58,10 +52,6 @@ import org.interphase.volume.render.Scene;
  */
 final class VolumeSheet {
 
-    private static final int ROOM_FOR_COLUMNS = 900;
-    private static final int SHARE_OF_PICTURES = 60;
-    private static final int SHARE_OF_TABS = 62;
-
     /** The tabs. */
     enum Tab {
         SCENE("Scene"),
@@ -73,6 +63,10 @@ final class VolumeSheet {
         Tab(String label) {
             this.label = label;
         }
+
+        String label() {
+            return label;
+        }
     }
 
     private final History<VolumeDocument> history;
@@ -81,14 +75,13 @@ final class VolumeSheet {
     private final VolumeBar bar;
     private final SceneCanvas picture;
     private final SlicePanel slices;
-    private final SashForm right;
     private final ScenePanel scenePanel;
     private final ColumnPanel columnPanel;
     private final TogetherPanel together;
     private final ColumnTable table;
     private final PictureOverlay overlay;
     private final ColumnEditing editing = new ColumnEditing(new Edited());
-    private final Map<Tab, CTabItem> items = new EnumMap<>(Tab.class);
+    private final SheetAreas areas;
     private CorrectedStack stack;
     private Volumes volumes;
     private FoundColumns found;
@@ -102,7 +95,6 @@ final class VolumeSheet {
     private String gesture = "";
     private String noColumns = "";
     private boolean corrected;
-    private boolean turned;
 
     VolumeSheet(
             Composite parent,
@@ -117,25 +109,17 @@ final class VolumeSheet {
         sheet.setLayout(Looks.grid(1, 0, 0));
         bar = new VolumeBar(sheet, requests);
         bar.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        SashForm columns = sash(sheet, SWT.HORIZONTAL);
-        columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        SashForm left = sash(columns, SWT.VERTICAL);
-        picture = new SceneCanvas(left, renderer, new PictureRequests());
-        slices = new SlicePanel(left, view, new SliceRequests(), status);
-        left.setWeights(62, 38);
-        right = sash(columns, SWT.VERTICAL);
-        CTabFolder tabs = Paper.tabs(new CTabFolder(right, SWT.TOP | SWT.FLAT));
-        scenePanel = new ScenePanel(tabs, this::change);
-        columnPanel = new ColumnPanel(tabs, editing);
-        together = new TogetherPanel(tabs, this::choose);
-        tab(tabs, Tab.SCENE, scenePanel.control());
-        tab(tabs, Tab.COLUMNS, columnPanel.control());
-        tab(tabs, Tab.TOGETHER, together.control());
-        tabs.setSelection(0);
-        table = new ColumnTable(right, this::choose);
-        right.setWeights(SHARE_OF_TABS, 100 - SHARE_OF_TABS);
-        columns.setWeights(SHARE_OF_PICTURES, 100 - SHARE_OF_PICTURES);
-        columns.addListener(SWT.Resize, e -> turn(columns));
+        areas = new SheetAreas(sheet);
+        picture = new SceneCanvas(areas.pictures(), renderer, new PictureRequests());
+        slices = new SlicePanel(areas.pictures(), view, new SliceRequests(), status);
+        scenePanel = new ScenePanel(areas.tabs(), this::change);
+        columnPanel = new ColumnPanel(areas.tabs(), editing);
+        together = new TogetherPanel(areas.tabs(), this::choose);
+        areas.tab(Tab.SCENE, scenePanel.control());
+        areas.tab(Tab.COLUMNS, columnPanel.control());
+        areas.tab(Tab.TOGETHER, together.control());
+        table = new ColumnTable(areas.numbers(), this::choose);
+        areas.share();
         overlay = new PictureOverlay(picture);
         Runnable off = view.onChange(change -> cross());
         sheet.addDisposeListener(e -> {
@@ -144,36 +128,6 @@ final class VolumeSheet {
             columnPanel.dispose();
             together.dispose();
         });
-    }
-
-    private static SashForm sash(Composite parent, int style) {
-        SashForm sash = new SashForm(parent, style | SWT.SMOOTH);
-        sash.setSashWidth(5);
-        return Paper.under(sash);
-    }
-
-    private void tab(CTabFolder tabs, Tab tab, Control control) {
-        CTabItem item = new CTabItem(tabs, SWT.NONE);
-        item.setText(tab.label);
-        item.setControl(control);
-        items.put(tab, item);
-    }
-
-    /** Where it is narrow the numbers stand below the pictures, in their whole width. */
-    private void turn(SashForm columns) {
-        Rectangle area = columns.getClientArea();
-        if (area.width <= 0) {
-            return;
-        }
-        int orientation = area.width >= ROOM_FOR_COLUMNS ? SWT.HORIZONTAL : SWT.VERTICAL;
-        if (!turned || columns.getOrientation() != orientation) {
-            turned = true;
-            columns.setOrientation(orientation);
-            columns.setWeights(SHARE_OF_PICTURES, 100 - SHARE_OF_PICTURES);
-            boolean below = orientation == SWT.VERTICAL;
-            right.setOrientation(below ? SWT.HORIZONTAL : SWT.VERTICAL);
-            right.setWeights(below ? 55 : SHARE_OF_TABS, below ? 45 : 100 - SHARE_OF_TABS);
-        }
     }
 
     /** Shows a document. */
@@ -481,9 +435,7 @@ final class VolumeSheet {
     }
 
     void showTab(Tab tab) {
-        CTabItem item = Objects.requireNonNull(items.get(tab));
-        item.getParent().setSelection(item);
-        item.getControl().setFocus();
+        areas.show(tab);
     }
 
     Composite control() {
