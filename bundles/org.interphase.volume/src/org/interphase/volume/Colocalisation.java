@@ -217,6 +217,8 @@ public record Colocalisation(
             int[] placesB = b.places();
             Pairs all = new Pairs(n, m);
             VolumeGeometry g = a.geometry();
+            double[][][] centresA = new double[g.layers()][][];
+            double[][][] centresB = new double[g.layers()][][];
             Slabs.forEach(g.layers(), 1, progress, 0, 1, "compare columns", (from, to, done) -> {
                 int[] labelA = new int[g.pixels()];
                 int[] labelB = new int[g.pixels()];
@@ -225,14 +227,19 @@ public record Colocalisation(
                     b.layer(k, labelB);
                     replace(labelA, placesA);
                     replace(labelB, placesB);
-                    double[][] centreA = centres(labelA, n, g);
-                    double[][] centreB = centres(labelB, m, g);
+                    centresA[k] = centres(labelA, n, g);
+                    centresB[k] = centres(labelB, m, g);
                     synchronized (all) {
-                        all.add(labelA, labelB, centreA, centreB);
+                        all.share(labelA, labelB);
                     }
                     done.layer();
                 }
             });
+            // In the order of the layers, so that sums are the same to the last bit.
+            for (int k = 0; k < g.layers(); k++) {
+                progress.checkCancelled();
+                all.measure(centresA[k], centresB[k]);
+            }
             return all;
         }
 
@@ -243,11 +250,16 @@ public record Colocalisation(
             }
         }
 
+        /** Sums of x and y and the number of pixels of each object; null of those that are not in the layer. */
         private static double[][] centres(int[] label, int n, VolumeGeometry g) {
-            double[][] c = new double[n][3];
+            double[][] c = new double[n][];
             for (int i = 0; i < label.length; i++) {
                 if (label[i] > 0) {
                     double[] sum = c[label[i] - 1];
+                    if (sum == null) {
+                        sum = new double[3];
+                        c[label[i] - 1] = sum;
+                    }
                     sum[0] += (i % g.width() + 0.5) * g.pixelWidthUm();
                     sum[1] += (i / g.width() + 0.5) * g.pixelHeightUm();
                     sum[2]++;
@@ -256,17 +268,20 @@ public record Colocalisation(
             return c;
         }
 
-        private void add(int[] labelA, int[] labelB, double[][] centreA, double[][] centreB) {
+        private void share(int[] labelA, int[] labelB) {
             for (int i = 0; i < labelA.length; i++) {
                 if (labelA[i] > 0 && labelB[i] > 0) {
                     shared[labelA[i] - 1][labelB[i] - 1]++;
                 }
             }
+        }
+
+        private void measure(double[][] centreA, double[][] centreB) {
             for (int i = 0; i < centreA.length; i++) {
                 for (int j = 0; j < centreB.length; j++) {
                     double[] a = centreA[i];
                     double[] b = centreB[j];
-                    if (a[2] > 0 && b[2] > 0) {
+                    if (a != null && b != null) {
                         distance[i][j] += Math.hypot(a[0] / a[2] - b[0] / b[2], a[1] / a[2] - b[1] / b[2]);
                         layers[i][j]++;
                     }

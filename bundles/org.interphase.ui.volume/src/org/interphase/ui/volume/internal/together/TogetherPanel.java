@@ -175,6 +175,7 @@ public final class TogetherPanel {
         columns = next;
         if (basis != null && basis != next) {
             boolean answered = found != null || computing.isRunning();
+            basis = null;
             computing.forget();
             shown(null);
             if (answered) {
