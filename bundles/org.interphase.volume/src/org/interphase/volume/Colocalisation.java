@@ -5,6 +5,8 @@ package org.interphase.volume;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.interphase.core.data.IonPolarity;
 import org.interphase.core.progress.CancelledException;
 import org.interphase.core.progress.Progress;
@@ -339,7 +341,7 @@ public record Colocalisation(
                 throws IOException, CancelledException {
             int n = labels.components().size();
             int[] places = labels.places();
-            Surroundings all = new Surroundings(n);
+            SortedMap<Integer, Surroundings> parts = new ConcurrentSkipListMap<>();
             VolumeGeometry g = labels.geometry();
             IonPolarity polarity = stack.raw().species().get(channel).polarity();
             Slabs.forEach(g.layers(), 1, progress, 0, 1, "count around columns", (from, to, done) -> {
@@ -365,10 +367,11 @@ public record Colocalisation(
                     }
                     done.layer();
                 }
-                synchronized (all) {
-                    all.add(part);
-                }
+                parts.put(from, part);
             });
+            // In the order of the layers, so that sums of what is no whole number are the same to the last bit each time.
+            Surroundings all = new Surroundings(n);
+            parts.values().forEach(all::add);
             return all;
         }
 
