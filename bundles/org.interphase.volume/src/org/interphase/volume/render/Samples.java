@@ -142,12 +142,12 @@ public final class Samples {
         return new Samples(stack.raw().species().get(channel).name(), g, data, step);
     }
 
-    /** Looks whether an array can hold them, and memory has room. */
+    /** Looks whether memory has room, and an array can hold them. */
     private static void require(VolumeGeometry g) {
+        NotEnoughMemoryException.require(g, Short.BYTES);
         if (g.voxels() > LONGEST) {
             throw new IllegalArgumentException("expected at most " + LONGEST + " voxels to be drawn, found " + g + ": bin pixels");
         }
-        NotEnoughMemoryException.require(g, Short.BYTES);
     }
 
     /** Whether layers have the middles that equally thick ones have. */
