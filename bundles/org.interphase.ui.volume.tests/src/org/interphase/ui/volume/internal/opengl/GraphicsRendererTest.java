@@ -171,6 +171,19 @@ class GraphicsRendererTest {
     }
 
     @Test
+    void saysWhyNoCardDraws() throws Exception {
+        if (GraphicsContext.isSoftware(card.name())) {
+            try (FastestRenderer r = FastestRenderer.of(display, new RayCaster())) {
+                away(() -> {
+                    r.open(Phantoms.two(), Progress.NONE);
+                    return null;
+                });
+                assertEquals("expected a graphics card, found " + card.name(), r.reason());
+            }
+        }
+    }
+
+    @Test
     void takesNoProcessorForACard() {
         if (GraphicsContext.isSoftware(card.name())) {
             Exception e = assertThrows(UnsupportedOperationException.class, () -> new GraphicsRenderer(display, false));

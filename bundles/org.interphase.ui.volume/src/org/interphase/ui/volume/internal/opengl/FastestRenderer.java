@@ -56,11 +56,29 @@ public final class FastestRenderer implements Renderer {
                     if (wish.equals("off")) {
                         throw new UnsupportedOperationException("switched off by -D" + PROPERTY);
                     }
-                    Renderer[] opened = new Renderer[1];
-                    display.syncExec(() -> opened[0] = new GraphicsRenderer(display, wish.equals("software")));
-                    return opened[0];
+                    return opened(display, wish.equals("software"));
                 },
                 processor);
+    }
+
+    /** The workbench keeps what is thrown in its thread to itself: it has to be carried over. */
+    private static Renderer opened(Display display, boolean software) {
+        Renderer[] opened = new Renderer[1];
+        Throwable[] problem = new Throwable[1];
+        display.syncExec(() -> {
+            try {
+                opened[0] = new GraphicsRenderer(display, software);
+            } catch (RuntimeException | Error e) {
+                problem[0] = e;
+            }
+        });
+        switch (problem[0]) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> {
+                return opened[0];
+            }
+        }
     }
 
     @Override
